@@ -1,0 +1,172 @@
+package tickets
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"vorlauf/tickets/calendar"
+)
+
+// schedule agrees a date: it is confirmed in writing with an invitation (1.7).
+func (d *decision) schedule(s calendar.Slot, exception bool, cost string) {
+	for i, o := range d.t.Options {
+		switch {
+		case o.Start.Equal(s.Start) && o.Status != OptionWithdrawn:
+			d.t.Options[i].Status = OptionAgreed
+		case o.Status == OptionOpen:
+			d.t.Options[i].Status = OptionWithdrawn
+		}
+	}
+	d.nextInvitation()
+	d.t.Appointment = &Appointment{
+		Start: s.Start, End: s.End, UID: d.t.Invitation.UID, Sequence: d.t.Invitation.Sequence,
+		Exception: exception, CostNote: cost,
+	}
+	d.t.Own, d.t.Suggested, d.t.Early, d.t.Attention = nil, nil, nil, nil
+	d.t.Reminded = !d.remindAt().After(d.w.Now)
+	d.become(Scheduled)
+	d.log("appointment", "desk", "agreed: %s", d.moment(s.Start))
+	d.invite(Confirmation, d.letter(), "REQUEST", s)
+}
+
+// nextInvitation gives the ticket its one UID, or raises the SEQUENCE.
+func (d *decision) nextInvitation() {
+	if d.t.Invitation.UID != "" {
+		d.t.Invitation.Sequence++
+		return
+	}
+	_, domain, _ := strings.Cut(d.w.Desk.Address, "@")
+	d.t.Invitation.UID = fmt.Sprintf("vl-%d.%s@%s", d.t.Number, d.w.Desk.Instance, domain)
+}
+
+// remindAt is when the appointment is brought to mind: business days before.
+func (d *decision) remindAt() time.Time {
+	return d.w.Calendar.AddBusinessDays(d.t.Appointment.Start, -d.w.Policy.ReminderDays)
+}
+
+// withdrawAppointment takes the agreed date back and cancels the invitation;
+// it does nothing where no date is agreed.
+func (d *decision) withdrawAppointment(tmpl Template, reason string) {
+	if d.t.Appointment == nil {
+		return
+	}
+	slot := d.t.Appointment.Slot()
+	d.t.Invitation.Sequence++
+	l := d.letter()
+	l.Text = reason
+	d.t.Appointment = nil
+	for i := range d.t.Options {
+		if d.t.Options[i].Status == OptionAgreed {
+			d.t.Options[i].Status = OptionWithdrawn
+		}
+	}
+	d.log("appointment", "desk", "withdrawn: %s", d.moment(slot.Start))
+	d.invite(tmpl, l, "CANCEL", slot)
+}
+
+// started reports whether the agreed date has begun: from then on a wish to
+// move or cancel goes to staff.
+func (d *decision) started() bool {
+	return d.t.Appointment != nil && !d.w.Now.Before(d.t.Appointment.Start) || in2(d.t, InProgress, AwaitingTest, AwaitingCleanup)
+}
+
+// wantsToMove takes a customer's wish for another date. It starts the lead time
+// anew, and the agreed date is withdrawn at once.
+func (d *decision) wantsToMove(in Incoming) {
+	switch {
+	case d.started():
+		d.attend("%s wants to move an update that has begun: telephone", in.Mail.From)
+		return
+	case d.t.State != Scheduled:
+		d.declinesDates(in, RoleCustomer)
+		return
+	}
+	if d.day(d.w.Now) == d.day(d.t.Appointment.Start) {
+		d.attend("moved on the day itself: telephone the technician")
+	}
+	d.t.LeadFrom = in.Received
+	wished := wishOf(in.Mail)
+	d.setWish(wished)
+	d.limit(in.Mail)
+	d.withdrawAppointment(Rescheduled, "")
+	d.become(AwaitingApproval)
+	d.workOutDates()
+	d.considerOwn(in.Mail.From, wished)
+	d.attend("%s wants to move the appointment", in.Mail.From)
+}
+
+// wantsToCancel withdraws the request; after the start staff decide.
+func (d *decision) wantsToCancel(m Mail) {
+	if d.started() {
+		d.attend("%s wants to cancel an update that has begun: telephone", m.From)
+		return
+	}
+	d.log("decision", m.From, "cancels")
+	d.cancel("")
+}
+
+func (d *decision) cancel(reason string) {
+	if d.t.Appointment != nil {
+		d.withdrawAppointment(Cancelled, reason)
+	} else {
+		l := d.letter()
+		l.Text = reason
+		d.mailAll(Cancelled, l)
+	}
+	d.close(OutcomeCancelled)
+}
+
+// calendarAnswer notes what the invitation was answered with (1.7): a decline,
+// or a COUNTER with its date, is the wish to move the appointment.
+func (d *decision) calendarAnswer(in Incoming, role Role) {
+	c := in.Mail.Calendar
+	d.t.Invitation.Answers[in.Mail.From] = c.PartStat
+	d.log("invitation", in.Mail.From, "answered the invitation: %s %s", c.Method, c.PartStat)
+	moves := c.PartStat == "DECLINED" || c.Method == "COUNTER"
+	current := d.t.Appointment != nil && c.UID == d.t.Appointment.UID && c.Sequence >= d.t.Appointment.Sequence
+	switch {
+	case !moves || !current:
+	case role == RolePartner:
+		d.attend("the partner %s declines the appointment", in.Mail.From)
+	case !d.mayDecide(in.Mail.From):
+		d.attend("%s declines the appointment, but is no authorised contact", in.Mail.From)
+	default:
+		d.wantsToMove(in)
+	}
+}
+
+// decide moves the appointment for the desk: the invitation is withdrawn at
+// once, dates given count as approved, and the lead time does not start anew.
+func (a *Reschedule) decide(d *decision) error {
+	slots, err := d.newDates(a.Dates)
+	if err != nil {
+		return err
+	}
+	d.decided("moves the appointment%s", remark(a.Reason))
+	sameDay := d.t.Appointment != nil && d.day(d.w.Now) == d.day(d.t.Appointment.Start)
+	d.withdrawAppointment(Rescheduled, a.Reason)
+	if len(slots) > 0 {
+		d.propose(slots)
+	} else {
+		d.become(AwaitingApproval)
+		d.workOutDates()
+	}
+	if sameDay {
+		d.attend("moved on the day itself: telephone the customer")
+	}
+	return nil
+}
+
+func (d *decision) newDates(dates []time.Time) ([]calendar.Slot, error) {
+	if len(dates) == 0 {
+		return nil, nil
+	}
+	return d.chosen(dates)
+}
+
+func (a *Cancel) decide(d *decision) error {
+	d.decided("cancelled%s", remark(a.Reason))
+	d.cancel(a.Reason)
+	return nil
+}

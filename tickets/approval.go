@@ -1,0 +1,292 @@
+package tickets
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"vorlauf/tickets/calendar"
+)
+
+// decide approves dates (1.5): nothing is proposed to anyone without it.
+func (a *Approve) decide(d *decision) error {
+	if err := d.setUp(a.Variant, a.Minutes); err != nil {
+		return err
+	}
+	if own := d.t.Own; own != nil && (len(a.Dates) == 0 && own.Verdict == "" || len(a.Dates) == 1 && a.Dates[0].Equal(own.Start)) {
+		return d.approveOwn(*own)
+	}
+	slots, err := d.chosen(a.Dates)
+	if err != nil {
+		return err
+	}
+	d.decided("approved %s%s", d.spoken(slots), remark(a.Remark))
+	d.propose(slots)
+	return nil
+}
+
+// setUp applies what an approval may change: variant and duration.
+func (d *decision) setUp(v Variant, minutes int) error {
+	if v != "" && v != Provider && v != Partner {
+		return badArgument("variant", "the variant is %q or %q, not %q", Provider, Partner, v)
+	}
+	if minutes < 0 || minutes > 24*60 {
+		return badArgument("minutes", "a duration of %d minutes is not possible", minutes)
+	}
+	if minutes > 0 && minutes != d.t.Minutes {
+		d.t.Minutes = minutes
+		d.t.Suggested = d.freeDates()
+	}
+	d.t.Variant = Variant(cmpOr(string(v), string(d.t.variant())))
+	if d.t.Variant == Partner {
+		d.findPartner()
+		if !d.t.hasPartner() {
+			return notPossible("the partner is not known: name one with the variant, or add the partner's address")
+		}
+	}
+	if d.t.Contact == "" {
+		return notPossible("there is nobody of the customer to write to: add the customer's contact first")
+	}
+	return nil
+}
+
+// chosen are the dates to propose: those given, each checked against 1.4 (not
+// against the lead time, which staff may break), or those suggested.
+func (d *decision) chosen(dates []time.Time) ([]calendar.Slot, error) {
+	if len(dates) == 0 {
+		for _, s := range d.t.Suggested {
+			if err := d.check(s, false); err != nil {
+				return nil, notPossible("a suggested date is not free any more (%v): choose others", err)
+			}
+		}
+		if len(d.t.Suggested) == 0 {
+			return nil, notPossible("no date is suggested: give the dates")
+		}
+		return d.t.Suggested, nil
+	}
+	var slots []calendar.Slot
+	for _, start := range dates {
+		s := d.slot(start)
+		if err := d.checkChosen(s, slots); err != nil {
+			return nil, err
+		}
+		slots = append(slots, s)
+	}
+	return slots, nil
+}
+
+func (d *decision) checkChosen(s calendar.Slot, before []calendar.Slot) error {
+	switch err := d.check(s, false); {
+	case !s.Start.After(d.w.Now):
+		return badArgument("dates", "%s has passed", d.moment(s.Start))
+	case slices.ContainsFunc(before, func(b calendar.Slot) bool { return b.Start.Equal(s.Start) }):
+		return badArgument("dates", "%s is given twice", d.moment(s.Start))
+	case errors.Is(err, calendar.ErrOutsideHours):
+		return badArgument("dates", "%s lies outside the opening hours: that needs an exception", d.moment(s.Start))
+	case err != nil:
+		return badArgument("dates", "%s is not possible: %v", d.moment(s.Start), err)
+	}
+	return nil
+}
+
+func (d *decision) moment(t time.Time) string {
+	return t.In(d.w.Calendar.Zone()).Format("Mon 2006-01-02 15:04")
+}
+
+func (d *decision) spoken(slots []calendar.Slot) string {
+	words := make([]string, len(slots))
+	for i, s := range slots {
+		words[i] = d.moment(s.Start)
+	}
+	return strings.Join(words, ", ")
+}
+
+func remark(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " (" + s + ")"
+}
+
+// propose offers dates to the customer, and to the partner where it takes part.
+func (d *decision) propose(slots []calendar.Slot) {
+	d.withdrawOptions(OptionWithdrawn)
+	d.t.Round++
+	d.offer(slots)
+	d.t.Approved, d.t.Question = true, false
+	d.t.Own, d.t.Suggested, d.t.Early, d.t.Attention = nil, nil, nil, nil
+	d.become(Proposed)
+	l := d.letter()
+	l.Options, l.Until = d.t.openOptions(), d.t.HoldUntil()
+	d.mailAll(Proposal, l)
+}
+
+// offer adds options; their numbers never restart. Each is held for some
+// business days, at the latest until one before it starts (1.4).
+func (d *decision) offer(slots []calendar.Slot) {
+	for _, s := range slots {
+		shared := d.check(s, true) != nil
+		d.t.Options = append(d.t.Options, Option{
+			Option: len(d.t.Options) + 1, Start: s.Start, End: s.End, Round: d.t.Round,
+			Status: OptionOpen, Until: d.holdUntil(s.Start), Shared: shared,
+		})
+	}
+	d.t.HoldAt, d.t.HoldNudged, d.t.PartyNudged = d.w.Now, false, false
+}
+
+// holdUntil is the end of a hold. A date so near that it would be over before
+// it began is held for the staff's four business hours, or until it starts.
+func (d *decision) holdUntil(start time.Time) time.Time {
+	until := d.w.Calendar.AddBusinessDays(d.w.Now, d.w.Policy.HoldDays)
+	if latest := d.w.Calendar.AddBusinessDays(start, -d.w.Policy.HoldMargin); latest.Before(until) {
+		until = latest
+	}
+	if least := d.w.Calendar.AddBusinessHours(d.w.Now, d.w.Policy.StaffHours); until.Before(least) {
+		until = least
+	}
+	if until.After(start) {
+		until = start
+	}
+	return until
+}
+
+func (d *decision) withdrawOptions(to OptionStatus) {
+	for i := range d.t.Options {
+		if d.t.Options[i].Status == OptionOpen {
+			d.t.Options[i].Status = to
+		}
+	}
+}
+
+func (t Ticket) openOptions() []Option {
+	var open []Option
+	for _, o := range t.Options {
+		if o.Status == OptionOpen {
+			open = append(open, o)
+		}
+	}
+	return open
+}
+
+// approveOwn schedules the date that the customer named; with the partner it is
+// offered, so that the partner can agree too (1.6).
+func (d *decision) approveOwn(own OwnDate) error {
+	slot := calendar.Slot{Start: own.Start, End: own.End}
+	if err := d.checkChosen(slot, nil); err != nil {
+		return err
+	}
+	d.decided("approved the date of %s: %s", own.By, d.moment(own.Start))
+	if d.t.Variant == Partner {
+		d.propose([]calendar.Slot{slot})
+		o := d.t.Options[len(d.t.Options)-1]
+		role, _ := d.t.RoleOf(own.By, d.w.Catalogue)
+		d.t.Acceptances = append(d.t.Acceptances, Acceptance{Party: own.By, Role: role, Option: o.Option, Start: o.Start, Via: "mail", At: d.w.Now, Round: d.t.Round})
+		return nil
+	}
+	d.t.Acceptances = append(d.t.Acceptances, Acceptance{Party: own.By, Role: RoleCustomer, Start: own.Start, Via: "mail", At: d.w.Now, Round: d.t.Round})
+	d.schedule(slot, false, "")
+	return nil
+}
+
+func (a *Exception) decide(d *decision) error {
+	if strings.TrimSpace(a.CostNote) == "" {
+		return badArgument("cost_note", "an exception needs a note on cost")
+	}
+	if len(a.Dates) == 0 {
+		return badArgument("dates", "an exception needs its dates")
+	}
+	if err := d.setUp(a.Variant, a.Minutes); err != nil {
+		return err
+	}
+	var slots []calendar.Slot
+	for _, start := range a.Dates {
+		s := d.slot(start)
+		if err := d.check(s, false); !s.Start.After(d.w.Now) || err != nil && !errors.Is(err, calendar.ErrOutsideHours) && !errors.Is(err, calendar.ErrHoliday) {
+			return badArgument("dates", "%s is not possible", d.moment(start))
+		}
+		slots = append(slots, s)
+	}
+	d.decided("granted an exception for %s: %s", d.spoken(slots), a.CostNote)
+	d.t.CostNote = a.CostNote
+	d.proposeException(slots)
+	return nil
+}
+
+func (d *decision) proposeException(slots []calendar.Slot) {
+	d.withdrawOptions(OptionWithdrawn)
+	d.t.Round++
+	d.offer(slots)
+	for i := range d.t.Options {
+		if d.t.Options[i].Status == OptionOpen {
+			d.t.Options[i].Exception = d.w.Calendar.Fits(d.t.Options[i].Slot(), d.canton()) != nil
+		}
+	}
+	d.t.Approved, d.t.Question = true, false
+	d.t.Own, d.t.Suggested, d.t.Early, d.t.Attention = nil, nil, nil, nil
+	d.become(Proposed)
+	l := d.letter()
+	l.Options, l.Until, l.Cost, l.OffHours = d.t.openOptions(), d.t.HoldUntil(), d.t.CostNote, true
+	d.mailAll(ExceptionOffer, l)
+}
+
+func (a *Decline) decide(d *decision) error {
+	if strings.TrimSpace(a.Reason) == "" {
+		return badArgument("reason", "the customer is told the reason: it must not be empty")
+	}
+	d.decided("declined: %s", a.Reason)
+	l := d.letter()
+	l.Text = a.Reason
+	d.mailCustomer(Declined, l)
+	d.close(OutcomeDeclined)
+	return nil
+}
+
+// decide chooses who updates; what is missing is worked out anew (1.6).
+func (a *SetVariant) decide(d *decision) error {
+	if a.Variant != Provider && a.Variant != Partner {
+		return badArgument("variant", "the variant is %q or %q, not %q", Provider, Partner, a.Variant)
+	}
+	if err := d.namePartner(a.Partner); err != nil {
+		return err
+	}
+	d.t.Variant = a.Variant
+	d.decided("chose the variant %s", a.Variant)
+	if a.Variant == Partner {
+		d.findPartner()
+		if !d.t.hasPartner() {
+			d.attend("the partner's address is not known: name it")
+		}
+	}
+	d.t.Missing = d.missing()
+	switch {
+	case d.t.State == AwaitingInfo && len(d.t.Missing) == 0 && !d.t.Question:
+		d.workOutDates()
+		d.acknowledge(Mail{})
+	case len(d.t.Missing) > 0 && d.t.State != AwaitingInfo:
+		d.withdrawOptions(OptionWithdrawn)
+		d.workOutDates()
+		d.ask(false)
+	case d.t.State == Proposed:
+		d.withdrawOptions(OptionWithdrawn)
+		d.workOutDates()
+		d.become(AwaitingApproval)
+	}
+	return nil
+}
+
+// namePartner takes a partner by the catalogue's name or by address.
+func (d *decision) namePartner(partner string) error {
+	v := d.w.Catalogue.Vendor(partner)
+	switch {
+	case partner == "":
+	case v != nil:
+		d.t.Partner = v.Name
+		d.addParty(Party{Address: v.Contact, Role: RolePartner})
+	case strings.Contains(partner, "@"):
+		d.addParty(Party{Address: partner, Role: RolePartner})
+	default:
+		return badArgument("partner", "there is no partner %q; give its name or an address", partner)
+	}
+	return nil
+}

@@ -1,0 +1,300 @@
+package tickets
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"vorlauf/tickets/calendar"
+)
+
+// accepts takes an acceptance by mail (1.6): an option's number, or a date in
+// words. What is not clear goes to staff.
+func (d *decision) accepts(in Incoming, role Role) {
+	m := in.Mail
+	o, clear := d.optionMeant(m.Choice)
+	switch {
+	case o != nil:
+		d.acceptOption(o, Acceptance{Party: m.From, Role: role, Via: "mail", At: in.Received})
+	case clear && m.Choice != nil && m.Choice.At != "":
+		m.Requests = []Request{{Wished: []string{m.Choice.At}}}
+		d.differentDate(Incoming{Mail: m, Received: in.Received}, role)
+	default:
+		d.attend("%s agrees, but it is not clear to which date", m.From)
+	}
+}
+
+// optionMeant finds the option that was chosen. A date that was not offered is
+// clear too, without an option; an answer that fits several is not clear.
+func (d *decision) optionMeant(c *Choice) (o *Option, clear bool) {
+	open := d.t.openOptions()
+	switch {
+	case c == nil && len(open) == 1:
+		return d.option(open[0].Option), true
+	case c == nil:
+		return nil, false
+	case c.Option > 0:
+		return d.option(c.Option), d.option(c.Option) != nil
+	}
+	var fits []Option
+	for _, status := range []OptionStatus{OptionOpen, OptionAgreed, OptionLapsed, OptionWithdrawn} {
+		for _, o := range d.t.Options {
+			if o.Status == status && d.says(c.At, o.Start) {
+				fits = append(fits, o)
+			}
+		}
+		if len(fits) > 0 {
+			break
+		}
+	}
+	switch len(fits) {
+	case 0:
+		return nil, true
+	case 1:
+		return d.option(fits[0].Option), true
+	}
+	return nil, false
+}
+
+// says reports whether a day or time in words ("2026-12-15", "…T09:00") means
+// the date that starts then.
+func (d *decision) says(at string, start time.Time) bool {
+	local := start.In(d.w.Calendar.Zone())
+	return at == local.Format(time.DateOnly) || at == local.Format("2006-01-02T15:04")
+}
+
+func (d *decision) option(n int) *Option {
+	for i := range d.t.Options {
+		if d.t.Options[i].Option == n {
+			return &d.t.Options[i]
+		}
+	}
+	return nil
+}
+
+// acceptOption notes an acceptance and schedules what is agreed. An option that
+// lapsed is still scheduled where its date is free and far enough ahead; one
+// that was withdrawn is not: staff are asked.
+func (d *decision) acceptOption(o *Option, a Acceptance) {
+	a.Option, a.Start, a.Round = o.Option, o.Start, o.Round
+	switch {
+	case o.Status == OptionAgreed:
+		d.log("acceptance", a.Party, "accepts option %d, which is agreed already", o.Option)
+		return
+	case o.Status == OptionWithdrawn:
+		d.log("acceptance", a.Party, "accepts option %d, which was withdrawn", o.Option)
+		d.attend("%s accepts option %d (%s), which was withdrawn", a.Party, o.Option, d.moment(o.Start))
+		return
+	case !in2(d.t, Proposed, AwaitingApproval):
+		d.attend("%s accepts option %d (%s), but the ticket is %s", a.Party, o.Option, d.moment(o.Start), d.t.State)
+		return
+	case o.Status == OptionLapsed && !d.stillPossible(o.Slot()):
+		d.log("acceptance", a.Party, "accepts option %d too late", o.Option)
+		d.attend("%s accepts option %d (%s) too late: it is not free any more", a.Party, o.Option, d.moment(o.Start))
+		return
+	}
+	d.log("acceptance", a.Party, "accepts option %d (%s) by %s", o.Option, d.moment(o.Start), a.Via)
+	d.t.Acceptances = append(d.t.Acceptances, a)
+	if d.t.Variant == Partner {
+		d.agree()
+		return
+	}
+	d.schedule(o.Slot(), o.Exception, d.t.CostNote)
+}
+
+// stillPossible reports whether a lapsed date is free and at least one business
+// day ahead (1.4).
+func (d *decision) stillPossible(s calendar.Slot) bool {
+	return d.check(s, true) == nil && !s.Start.Before(d.w.Calendar.AddBusinessDays(d.w.Now, 1))
+}
+
+// agree looks for a date that customer and partner both accepted. Where they
+// accepted different ones, each is asked for the other's (1.6).
+func (d *decision) agree() {
+	customer, partner := d.acceptedBy(RoleCustomer), d.acceptedBy(RolePartner)
+	for _, n := range customer {
+		if o := d.option(n); slices.Contains(partner, n) && o.Status != OptionWithdrawn {
+			d.schedule(o.Slot(), o.Exception, d.t.CostNote)
+			return
+		}
+	}
+	if len(customer) > 0 && len(partner) > 0 {
+		d.askForOthers(customer, partner)
+	}
+}
+
+// acceptedBy returns the options of the present round that a side accepted.
+func (d *decision) acceptedBy(role Role) []int {
+	var options []int
+	for _, a := range d.t.Acceptances {
+		if a.Role == role && a.Round == d.t.Round && a.Option > 0 {
+			options = append(options, a.Option)
+		}
+	}
+	return options
+}
+
+// askForOthers asks each side for the date that the other accepted.
+func (d *decision) askForOthers(customer, partner []int) {
+	toCustomer, toPartner := d.letter(), d.letter()
+	for _, n := range partner {
+		toCustomer.Options = append(toCustomer.Options, *d.option(n))
+	}
+	for _, n := range customer {
+		toPartner.Options = append(toPartner.Options, *d.option(n))
+	}
+	toCustomer.Until, toPartner.Until = d.t.HoldUntil(), d.t.HoldUntil()
+	d.mailCustomer(OtherDate, toCustomer)
+	d.mailPartner(OtherDate, toPartner)
+}
+
+// mailPartner writes to the partner alone.
+func (d *decision) mailPartner(tmpl Template, l Letter) {
+	var to []Address
+	for _, p := range d.t.Parties {
+		if p.Role == RolePartner {
+			to = append(to, Address{Name: p.Name, Address: p.Address})
+		}
+	}
+	if len(to) > 0 {
+		l.Name = to[0].Name
+		d.post(SendMail{To: to, Template: tmpl, Letter: l})
+	}
+}
+
+// declinesDates takes a refusal of the offered dates, with or without a date of
+// the author's own.
+func (d *decision) declinesDates(in Incoming, role Role) {
+	switch {
+	case !in2(d.t, Proposed, AwaitingApproval):
+		d.attend("%s declines dates, but the ticket is %s", in.Mail.From, d.t.State)
+	case hasWish(in.Mail):
+		d.differentDate(in, role)
+	default:
+		d.refused(in)
+	}
+}
+
+// refused withdraws what was offered; staff find the new dates worked out.
+func (d *decision) refused(in Incoming) {
+	for i := range d.t.Options {
+		if d.t.Options[i].Status == OptionOpen {
+			d.t.Options[i].Status, d.t.Options[i].Declined = OptionWithdrawn, true
+		}
+	}
+	d.limit(in.Mail)
+	d.log("acceptance", in.Mail.From, "none of the dates suits")
+	d.become(AwaitingApproval)
+	d.workOutDates()
+	d.attend("none of the dates suits %s", in.Mail.From)
+}
+
+// limit keeps what the author ruled out for the planner.
+func (d *decision) limit(m Mail) {
+	for _, r := range m.Requests {
+		if len(d.t.Requests) > 0 && len(r.Limits) > 0 {
+			d.t.Requests[0].Limits = append(d.t.Requests[0].Limits, r.Limits...)
+		}
+	}
+}
+
+// differentDate puts a customer's or partner's own date before staff, checked
+// against 1.3 and 1.4; the held dates are kept meanwhile. A wish without a time
+// moves what is suggested.
+func (d *decision) differentDate(in Incoming, role Role) {
+	if d.t.State == Scheduled {
+		d.wantsToMove(in)
+		return
+	}
+	wished := wishOf(in.Mail)
+	d.setWish(wished)
+	d.limit(in.Mail)
+	d.become(AwaitingApproval)
+	d.workOutDates()
+	d.considerOwn(in.Mail.From, wished)
+	d.attend("%s (%s) wishes another date: %s", in.Mail.From, role, strings.Join(wished, ", "))
+}
+
+func wishOf(m Mail) []string {
+	var wished []string
+	for _, r := range m.Requests {
+		wished = union(wished, r.Wished)
+	}
+	return wished
+}
+
+// setWish replaces the wish of all requests.
+func (d *decision) setWish(wished []string) {
+	for i := range d.t.Requests {
+		d.t.Requests[i].Wished = wished
+	}
+}
+
+// considerOwn works out the verdict on one exact date.
+func (d *decision) considerOwn(by string, wished []string) {
+	d.t.Own = nil
+	if len(wished) != 1 {
+		return
+	}
+	w, err := parseWish(wished[0], d.w.Calendar.Zone())
+	if err != nil || !w.Exact {
+		return
+	}
+	slot := d.slot(w.From)
+	own := &OwnDate{Start: slot.Start, End: slot.End, By: by}
+	if err := d.check(slot, false); err != nil {
+		own.Verdict = err.Error()
+	} else if slot.Start.Before(d.leadDay()) {
+		own.Verdict = "the lead time is not kept"
+	}
+	d.t.Own = own
+}
+
+// partnerWrote is what happens on a partner's mail. A partner's cancellation
+// goes to staff, and so does whatever the partner cannot decide.
+func (d *decision) partnerWrote(in Incoming) {
+	m := in.Mail
+	switch m.Intent {
+	case AcceptDate:
+		d.accepts(in, RolePartner)
+	case DeclineDates:
+		d.declinesDates(in, RolePartner)
+	case Info, UpdateRequest:
+		d.supply(m)
+		d.t.Missing = d.missing()
+		d.attend("the partner %s sent details", m.From)
+	default:
+		d.attend("the partner %s wrote (%s)", m.From, m.Intent)
+	}
+}
+
+// decide enters an acceptance by telephone.
+func (a *Accept) decide(d *decision) error {
+	party := strings.ToLower(strings.TrimSpace(a.Party))
+	if party == "" {
+		party = d.t.Contact
+	}
+	role, ok := d.t.RoleOf(party, d.w.Catalogue)
+	if !ok {
+		return badArgument("party", "%s is no party of this ticket", a.Party)
+	}
+	o := d.option(a.Option)
+	for i := range d.t.Options {
+		if a.Start != nil && d.t.Options[i].Start.Equal(*a.Start) {
+			o = &d.t.Options[i]
+		}
+	}
+	switch {
+	case o == nil && a.Start != nil:
+		return badArgument("start", "that date was not offered")
+	case o == nil:
+		return badArgument("option", "there is no option %d", a.Option)
+	case o.Status == OptionWithdrawn:
+		return notPossible("option %d was withdrawn", o.Option)
+	case o.Status == OptionLapsed && !d.stillPossible(o.Slot()):
+		return notPossible("option %d lapsed and is not free any more", o.Option)
+	}
+	d.decided("entered an acceptance by telephone%s", remark(a.Remark))
+	d.acceptOption(o, Acceptance{Party: party, Role: role, Via: "telephone", At: d.w.Now})
+	return nil
+}

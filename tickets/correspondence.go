@@ -1,0 +1,283 @@
+package tickets
+
+import (
+	"slices"
+	"strings"
+)
+
+// partyWrote works on a mail of a party: what it wants, in the state in which
+// the ticket is. Where two readings are possible staff get both; a guess is
+// never acted on.
+func (d *decision) partyWrote(in Incoming) {
+	m := in.Mail
+	role, _ := d.t.RoleOf(m.From, d.w.Catalogue)
+	d.t.QuietUntil = zeroTime
+	if role == RoleCustomer {
+		d.copyPeople(m)
+		if d.t.Contact == "" {
+			d.t.Contact = m.From
+		}
+	}
+	d.addParty(Party{Address: m.From, Role: role, Name: m.Author})
+	switch {
+	case d.t.State == Closed:
+		d.wroteAfterClose(in, role)
+	case d.t.Paused:
+		d.supply(m)
+		d.attend("%s wrote (%s); the ticket is taken over by hand", m.From, m.Intent)
+	case m.Alternative != "":
+		d.attend("the mail of %s can be read as %s or as %s: decide which", m.From, m.Intent, m.Alternative)
+	case m.Calendar != nil:
+		d.calendarAnswer(in, role)
+	case role == RolePartner:
+		d.partnerWrote(in)
+	default:
+		d.customerWrote(in)
+	}
+}
+
+// customerWrote is what happens on a customer's mail, intent by intent.
+func (d *decision) customerWrote(in Incoming) {
+	m := in.Mail
+	if binding(m.Intent) && !d.mayDecide(m.From) {
+		d.attend("%s wrote (%s), but is no authorised contact of %s", m.From, m.Intent, d.t.Customer)
+		return
+	}
+	switch m.Intent {
+	case AcceptDate:
+		d.accepts(in, RoleCustomer)
+	case DeclineDates:
+		d.declinesDates(in, RoleCustomer)
+	case RescheduleDate:
+		d.wantsToMove(in)
+	case CancelRequest:
+		d.wantsToCancel(m)
+	case SelfService:
+		d.mailCustomer(SelfServiceNo, d.letter())
+		d.attend("%s wants to install it without the desk; told that this is not possible", m.From)
+	case StatusQuestion:
+		d.mailCustomer(StatusAnswer, d.statusLetter())
+	case TestPassed, TestFailed:
+		d.testReported(m)
+	case UpdateRequest, Info:
+		d.supplies(in)
+	default:
+		d.otherwise(m)
+	}
+}
+
+// binding reports whether an intent commits the customer to dates, cost or
+// risk; only authorised contacts may (procedure 4).
+func binding(i Intent) bool {
+	return slices.Contains([]Intent{AcceptDate, DeclineDates, RescheduleDate, CancelRequest, Postpone}, i)
+}
+
+// mayDecide reports whether an address may accept dates, cost and risk for the
+// customer: an authorised contact, and whom staff admitted on this ticket.
+func (d *decision) mayDecide(address string) bool {
+	c := d.w.Catalogue.Customer(d.t.Customer)
+	if c != nil && (len(c.Contacts) > 0 || c.Has(address)) {
+		return c.Authorised(address)
+	}
+	return address == d.t.Contact || slices.ContainsFunc(d.t.Parties, func(p Party) bool { return p.Address == address && p.Admitted })
+}
+
+// supplies takes up details (1.2). In awaiting_info they complete the request
+// or are answered with the rest that is missing; later staff see them.
+func (d *decision) supplies(in Incoming) {
+	m := in.Mail
+	if d.t.Other {
+		d.t.Other = false
+		d.begin(in)
+		return
+	}
+	newDate := hasWish(m) && in2(d.t, Proposed, Scheduled)
+	if newDate {
+		d.differentDate(in, RoleCustomer)
+		return
+	}
+	d.supply(m)
+	if !beforeDate(d.t) {
+		d.t.Missing = d.missing()
+		d.attend("%s sent details", m.From)
+		return
+	}
+	if d.t.variant() == "" || d.t.Variant == "" && m.Variant == Partner {
+		d.suggestVariant(m)
+	}
+	switch {
+	case d.t.State == AwaitingInfo && !d.t.Question:
+		d.completeOrAsk(m)
+	case d.t.State == AwaitingInfo:
+		d.answered(m)
+	default:
+		d.t.Missing = d.missing()
+		d.attend("%s sent details", m.From)
+		if d.t.State == AwaitingApproval {
+			d.workOutDates()
+		}
+	}
+}
+
+func in2(t Ticket, states ...State) bool { return in(states...)(t) }
+
+func hasWish(m Mail) bool {
+	return slices.ContainsFunc(m.Requests, func(r Request) bool { return len(r.Wished) > 0 })
+}
+
+// answered brings the answer to a question of staff back to staff; what is
+// still missing is asked for later, if staff want it.
+func (d *decision) answered(m Mail) {
+	d.t.Question = false
+	d.t.Missing = d.missing()
+	d.workOutDates()
+	d.become(AwaitingApproval)
+	d.attend("%s answered your question", m.From)
+}
+
+// otherwise shows staff a mail that asks for nothing the desk does by itself.
+func (d *decision) otherwise(m Mail) {
+	if d.t.State == AwaitingInfo && d.t.Question {
+		d.answered(m)
+		return
+	}
+	d.attend("%s wrote (%s)", m.From, m.Intent)
+}
+
+// wroteAfterClose decides whether a mail opens a closed ticket again: a request
+// and a failed test do, and any answer to an expired one but thanks.
+func (d *decision) wroteAfterClose(in Incoming, role Role) {
+	const thanks = 120 // characters; a longer "other" mail says something that staff should see
+	m := in.Mail
+	substance := !slices.Contains([]Intent{Other, TestPassed, NoIntent, Ready, StatusQuestion}, m.Intent)
+	switch {
+	case m.Intent == TestFailed || m.Intent == TestPassed:
+		d.testReported(m)
+	case role == RoleCustomer && (m.Intent == UpdateRequest || d.t.Outcome == OutcomeExpired && substance):
+		d.reopen()
+		d.log("state", "desk", "reopened by a mail of %s", m.From)
+		d.resume(in)
+	case m.Intent == StatusQuestion:
+		d.mailCustomer(StatusAnswer, d.statusLetter())
+	case m.Intent != Other || len(m.Text) > thanks:
+		d.attend("%s wrote after the ticket was closed (%s)", m.From, m.Intent)
+	}
+}
+
+// reopen takes a closed ticket up again; a date must be found anew.
+func (d *decision) reopen() {
+	d.t.Appointment, d.t.Own, d.t.Approved = nil, nil, false
+	d.t.Lapses, d.t.AskRounds, d.t.Reminders = 0, 0, 0
+	d.t.ClosedAt, d.t.Question = zeroTime, false
+	d.become(AwaitingApproval)
+}
+
+// resume goes on with a reopened ticket. The lead time counts from the mail
+// that reopened it.
+func (d *decision) resume(in Incoming) {
+	d.t.LeadFrom = in.Received
+	d.supply(in.Mail)
+	d.t.Missing = d.missing()
+	if in.Mail.Intent == AcceptDate {
+		d.workOutDates()
+		d.accepts(in, RoleCustomer)
+		return
+	}
+	d.completeOrAsk(in.Mail)
+}
+
+// statusLetter says how far the ticket is.
+func (d *decision) statusLetter() Letter {
+	l := d.letter()
+	l.Options, l.Until = d.t.openOptions(), d.t.HoldUntil()
+	return l
+}
+
+// decide writes to the customer in the words of staff.
+func (a *Reply) decide(d *decision) error {
+	if strings.TrimSpace(a.Text) == "" {
+		return badArgument("text", "the reply is empty")
+	}
+	d.decided("replied: %s", a.Text)
+	d.t.Attention = nil
+	l := d.letter()
+	l.Text = a.Text
+	d.mailCustomer(StaffReply, l)
+	return nil
+}
+
+func (a *Note) decide(d *decision) error {
+	if strings.TrimSpace(a.Text) == "" {
+		return badArgument("text", "the note is empty")
+	}
+	d.log("note", d.actor, "%s", a.Text)
+	return nil
+}
+
+func (a *Assign) decide(d *decision) error {
+	d.t.Assignee = strings.TrimSpace(a.To)
+	d.decided("assigned to %s", cmpOr(d.t.Assignee, "nobody"))
+	return nil
+}
+
+func (a *TakeOver) decide(d *decision) error {
+	d.t.Paused, d.t.Assignee = true, d.actor
+	d.decided("took the ticket over; the desk keeps silent")
+	return nil
+}
+
+// decide lets the desk go on; its deadlines count from now.
+func (a *HandBack) decide(d *decision) error {
+	d.t.Paused = false
+	d.t.NudgedAt = d.w.Now
+	d.decided("handed the ticket back")
+	return nil
+}
+
+func (a *RetryMail) decide(d *decision) error {
+	if a.Message == 0 {
+		return badArgument("message", "the id of the message is needed")
+	}
+	d.t.Undeliverable = false
+	d.effects = append(d.effects, Retry{Message: a.Message})
+	d.decided("tries message %d again", a.Message)
+	return nil
+}
+
+// decide corrects the contact's address and sends what did not arrive once
+// more.
+func (a *ResendMail) decide(d *decision) error {
+	to := strings.ToLower(strings.TrimSpace(a.To))
+	if _, domain, ok := strings.Cut(to, "@"); !ok || domain == "" {
+		return badArgument("to", "%q is not an address", a.To)
+	}
+	p := Party{Address: to, Role: RoleCustomer, Admitted: true}
+	for i, old := range d.t.Parties {
+		if old.Address == d.t.Contact {
+			p.Name = old.Name
+			d.t.Parties = slices.Delete(d.t.Parties, i, i+1)
+			break
+		}
+	}
+	d.addParty(p)
+	d.t.Contact, d.t.Undeliverable, d.t.Attention = to, false, nil
+	d.t.NudgedAt = d.w.Now
+	d.effects = append(d.effects, Resend{To: Address{Name: p.Name, Address: to}, MessageID: d.messageID()})
+	d.decided("sends the last mail again to %s", to)
+	return nil
+}
+
+func (a *Close) decide(d *decision) error {
+	d.decided("closed: %s", a.Reason)
+	d.withdrawAppointment(Cancelled, a.Reason)
+	d.close(OutcomeDone)
+	return nil
+}
+
+func (a *Reopen) decide(d *decision) error {
+	d.decided("reopened")
+	d.reopen()
+	d.t.Missing = d.missing()
+	d.workOutDates()
+	return nil
+}

@@ -1,0 +1,253 @@
+package tickets
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"vorlauf/tickets/calendar"
+)
+
+// leadDay is the first day that keeps the lead time (1.3): that many calendar
+// days after the day on which the request was received, at local midnight.
+func (d *decision) leadDay() time.Time {
+	return d.day(d.t.LeadFrom).AddDays(d.w.Policy.LeadDays).Time(d.w.Calendar.Zone())
+}
+
+func (d *decision) day(t time.Time) calendar.Day { return calendar.DayOf(t, d.w.Calendar.Zone()) }
+
+// parseWish reads a wish of contract/parse.md in the desk's zone: a day, a day
+// with time, or an inclusive range of either.
+func parseWish(s string, zone *time.Location) (calendar.Interval, error) {
+	from, to, ranged := strings.Cut(s, "/")
+	start, exact, err := parseMoment(from, zone)
+	if err != nil {
+		return calendar.Interval{}, err
+	}
+	w := calendar.Interval{From: start, To: start, Exact: exact && !ranged}
+	if ranged {
+		if w.To, exact, err = parseMoment(to, zone); err != nil {
+			return calendar.Interval{}, err
+		}
+	}
+	if !exact {
+		w.To = endOfDay(w.To)
+	}
+	if w.To.Before(w.From) {
+		return calendar.Interval{}, fmt.Errorf("%q ends before it starts", s)
+	}
+	return w, nil
+}
+
+func parseMoment(s string, zone *time.Location) (t time.Time, exact bool, err error) {
+	if t, err = time.ParseInLocation("2006-01-02T15:04", s, zone); err == nil {
+		return t, true, nil
+	}
+	t, err = time.ParseInLocation(time.DateOnly, s, zone)
+	return t, false, err
+}
+
+func endOfDay(t time.Time) time.Time { return t.AddDate(0, 0, 1).Add(-time.Minute) }
+
+// wishes are the customer's wishes as periods; what cannot be read is left out.
+func (d *decision) wishes() []calendar.Interval {
+	var all []calendar.Interval
+	for _, s := range d.t.Wished() {
+		if w, err := parseWish(s, d.w.Calendar.Zone()); err == nil {
+			all = append(all, w)
+		}
+	}
+	return all
+}
+
+// shortNotice reports whether no wish can be met with the lead time kept (1.3).
+func (d *decision) shortNotice() bool {
+	wishes := d.wishes()
+	lead := d.leadDay()
+	return len(wishes) > 0 && !slices.ContainsFunc(wishes, func(w calendar.Interval) bool { return !w.To.Before(lead) })
+}
+
+// minutes is the planned duration: as staff said, else the sum of the
+// products', else the policy's default.
+func (d *decision) minutes() int {
+	if d.t.Minutes > 0 {
+		return d.t.Minutes
+	}
+	sum := 0
+	for _, r := range d.t.Requests {
+		if p := d.w.Catalogue.Product(r.Software); p != nil && p.Minutes > 0 {
+			sum += p.Minutes
+		} else {
+			sum += d.w.Policy.DefaultMinutes
+		}
+	}
+	if sum == 0 {
+		return d.w.Policy.DefaultMinutes
+	}
+	return sum
+}
+
+// query is the search for free dates between two times, without those that
+// others take.
+func (d *decision) query(earliest, latest time.Time) calendar.Query {
+	q := calendar.Query{
+		Earliest: earliest, Latest: latest, Minutes: d.minutes(), Canton: d.canton(), Customer: d.t.Customer,
+		Wishes: d.wishes(), Allow: d.allowed, Capacity: d.w.Policy.Capacity, Absences: d.w.Absences,
+		Blackouts: d.blackouts(), Count: d.w.Policy.Suggestions, DistinctDays: true,
+	}
+	return q
+}
+
+func (d *decision) canton() string {
+	if c := d.w.Catalogue.Customer(d.t.Customer); c != nil {
+		return c.Canton
+	}
+	return ""
+}
+
+// blackouts are the periods that concern this ticket.
+func (d *decision) blackouts() []calendar.Slot {
+	var mine []calendar.Slot
+	for _, b := range d.w.Blackouts {
+		product := slices.ContainsFunc(d.t.Requests, func(r Request) bool { return sameProduct(r.Software, b.Product) })
+		if (b.Customer == "" || strings.EqualFold(b.Customer, d.t.Customer)) && (b.Product == "" || product) {
+			mine = append(mine, calendar.Slot{Start: b.From, End: b.To})
+		}
+	}
+	return mine
+}
+
+// taken are the dates of the other tickets; those that are merely held for
+// others count only where held is true, those of the same customer always.
+func (d *decision) taken(from, to time.Time, held bool) *calendar.Busy {
+	var all []calendar.Taken
+	for _, b := range d.w.Taken(from, to) {
+		if b.Kind == BookingAgreed || b.Kind == BookingHeld && (held || b.Customer == d.t.Customer) {
+			all = append(all, calendar.Taken{Start: b.Start, End: b.End, Customer: b.Customer, Ticket: b.Ticket, Held: b.Kind == BookingHeld})
+		}
+	}
+	return calendar.NewBusy(all)
+}
+
+// workOutDates suggests dates (1.4): the nearest to the wish with the lead time
+// kept; where notice is short also the earliest that are free before.
+func (d *decision) workOutDates() {
+	d.t.Suggested, d.t.Early, d.t.ShortNotice = nil, nil, false
+	if d.t.Other {
+		return
+	}
+	d.t.ShortNotice = d.shortNotice()
+	d.t.Suggested = d.freeDates()
+	if d.t.ShortNotice {
+		soon := d.w.Calendar.AddBusinessDays(d.w.Now, 1)
+		q := d.query(soon, d.leadDay().Add(-time.Minute))
+		q.Busy = d.taken(q.Earliest, q.Latest.AddDate(0, 0, 1), true)
+		d.t.Early = d.w.Calendar.Free(q)
+	}
+}
+
+// freeDates finds the dates to suggest. Dates that are held for others are
+// given away only where fewer than three free ones are left near the wish.
+func (d *decision) freeDates() []calendar.Slot {
+	earliest := d.leadDay()
+	if d.w.Now.After(earliest) {
+		earliest = d.w.Calendar.AddBusinessDays(d.w.Now, d.w.Policy.HoldMargin)
+	}
+	q := d.query(earliest, earliest.AddDate(1, 0, 0))
+	q.Busy = d.taken(q.Earliest, q.Latest.AddDate(0, 0, 1), true)
+	free := d.w.Calendar.Free(q)
+	if d.near(free) < d.w.Policy.Suggestions {
+		q.Busy = d.taken(q.Earliest, q.Latest.AddDate(0, 0, 1), false)
+		if shared := d.w.Calendar.Free(q); d.near(shared) > d.near(free) {
+			return shared
+		}
+	}
+	return free
+}
+
+// near counts the dates within ten business days of the wish; without a wish,
+// of the first day that keeps the lead time.
+func (d *decision) near(slots []calendar.Slot) int {
+	from := d.leadDay()
+	if w := d.wishes(); len(w) > 0 && w[0].From.After(from) {
+		from = w[0].From
+	}
+	first := d.w.Calendar.AddBusinessDays(from, -d.w.Policy.ContentionDays)
+	last := d.w.Calendar.AddBusinessDays(from, d.w.Policy.ContentionDays)
+	n := 0
+	for _, s := range slots {
+		if !s.Start.Before(first) && !s.Start.After(last) {
+			n++
+		}
+	}
+	return n
+}
+
+// check says what speaks against a date, lead time apart; nil where nothing
+// does. Dates merely held for others speak against it only where held is true.
+func (d *decision) check(s calendar.Slot, held bool) error {
+	q := d.query(d.w.Now, s.End)
+	q.Minutes, q.Allow = int(s.End.Sub(s.Start)/time.Minute), nil
+	q.Busy = d.taken(s.Start, s.End, held)
+	return d.w.Calendar.Check(q, s)
+}
+
+// slot is the date that starts then, with the planned duration.
+func (d *decision) slot(start time.Time) calendar.Slot {
+	start = start.In(d.w.Calendar.Zone())
+	return calendar.Slot{Start: start, End: start.Add(time.Duration(d.minutes()) * time.Minute)}
+}
+
+// datesTaken looks again at what this ticket suggests and offers, after another
+// ticket took dates. A lost option is replaced at once on the approval that
+// staff gave (1.4): the first acceptance takes it, the other party gets new
+// dates.
+func (d *decision) datesTaken(e DatesTaken) {
+	if d.t.State == AwaitingApproval && slices.ContainsFunc(d.t.Suggested, func(s calendar.Slot) bool { return d.check(s, true) != nil }) {
+		d.workOutDates()
+		d.log("dates", "desk", "VL-%d took a suggested date; the dates were worked out anew", e.By)
+	}
+	lost := false
+	for i, o := range d.t.Options {
+		if o.Status == OptionOpen && d.check(o.Slot(), false) != nil {
+			d.t.Options[i].Status, lost = OptionWithdrawn, true
+			d.log("dates", "desk", "VL-%d took option %d", e.By, o.Option)
+		}
+	}
+	if lost && d.t.State == Proposed && !d.t.Paused {
+		d.replaceLost()
+	}
+}
+
+func (d *decision) replaceLost() {
+	free := d.freeDates()
+	if len(free) == 0 {
+		d.workOutDates()
+		d.become(AwaitingApproval)
+		d.attend("an offered date was taken and no other is free")
+		return
+	}
+	d.offer(free)
+	l := d.letter()
+	l.Options, l.Until = d.t.openOptions(), d.t.HoldUntil()
+	d.mailAll(DateTaken, l)
+}
+
+// tellOthers tells other tickets of dates that this one now takes.
+func (d *decision) tellOthers(before Ticket) {
+	had := before.Bookings()
+	told := map[int64]bool{}
+	for _, b := range d.t.Bookings() {
+		if b.Kind == BookingSuggested || slices.Contains(had, b) {
+			continue
+		}
+		for _, other := range d.w.Overlapping(b.Start, b.End) {
+			concerned := other.Kind == BookingSuggested || other.Kind == BookingHeld && b.Kind == BookingAgreed
+			if concerned && other.Ticket != d.t.Number && !told[other.Ticket] {
+				told[other.Ticket] = true
+				d.effects = append(d.effects, Tell{Ticket: other.Ticket, Event: DatesTaken{By: d.t.Number}})
+			}
+		}
+	}
+}
