@@ -175,7 +175,7 @@ type spec struct {
 var specs = []spec{
 	{"approve", func() Action { return &Approve{} }, true, canApprove},
 	{"exception", func() Action { return &Exception{} }, true, canApprove},
-	{"ask", func() Action { return &Ask{} }, false, beforeStart},
+	{"ask", func() Action { return &Ask{} }, false, beforeDate},
 	{"variant", func() Action { return &SetVariant{} }, true, beforeDate},
 	{"decline", func() Action { return &Decline{} }, true, beforeDate},
 	{"correct", func() Action { return &Correct{} }, false, beforeStart},

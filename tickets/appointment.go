@@ -25,6 +25,7 @@ func (d *decision) schedule(s calendar.Slot, exception bool, cost string) {
 	}
 	d.t.Own, d.t.Suggested, d.t.Early, d.t.Attention = nil, nil, nil, nil
 	d.t.Reminded = !d.remindAt().After(d.w.Now)
+	d.newRunbook()
 	d.become(Scheduled)
 	d.log("appointment", "desk", "agreed: %s", d.moment(s.Start))
 	d.invite(Confirmation, d.letter(), "REQUEST", s)
@@ -68,32 +69,32 @@ func (d *decision) withdrawAppointment(tmpl Template, reason string) {
 // started reports whether the agreed date has begun: from then on a wish to
 // move or cancel goes to staff.
 func (d *decision) started() bool {
-	return d.t.Appointment != nil && !d.w.Now.Before(d.t.Appointment.Start) || in2(d.t, InProgress, AwaitingTest, AwaitingCleanup)
+	return d.t.Appointment != nil && !d.w.Now.Before(d.t.Appointment.Start) || in(InProgress, AwaitingTest, AwaitingCleanup)(d.t)
 }
 
 // wantsToMove takes a customer's wish for another date. It starts the lead time
 // anew, and the agreed date is withdrawn at once.
-func (d *decision) wantsToMove(in Incoming) {
+func (d *decision) wantsToMove(mail Incoming) {
 	switch {
 	case d.started():
-		d.attend("%s wants to move an update that has begun: telephone", in.Mail.From)
+		d.attend("%s wants to move an update that has begun: telephone", mail.Mail.From)
 		return
 	case d.t.State != Scheduled:
-		d.declinesDates(in, RoleCustomer)
+		d.declinesDates(mail, RoleCustomer)
 		return
 	}
 	if d.day(d.w.Now) == d.day(d.t.Appointment.Start) {
 		d.attend("moved on the day itself: telephone the technician")
 	}
-	d.t.LeadFrom = in.Received
-	wished := wishOf(in.Mail)
+	d.t.LeadFrom = mail.Received
+	wished := wishOf(mail.Mail)
 	d.setWish(wished)
-	d.limit(in.Mail)
+	d.limit(mail.Mail)
 	d.withdrawAppointment(Rescheduled, "")
 	d.become(AwaitingApproval)
 	d.workOutDates()
-	d.considerOwn(in.Mail.From, wished)
-	d.attend("%s wants to move the appointment", in.Mail.From)
+	d.considerOwn(mail.Mail.From, wished)
+	d.attend("%s wants to move the appointment", mail.Mail.From)
 }
 
 // wantsToCancel withdraws the request; after the start staff decide.
@@ -119,20 +120,20 @@ func (d *decision) cancel(reason string) {
 
 // calendarAnswer notes what the invitation was answered with (1.7): a decline,
 // or a COUNTER with its date, is the wish to move the appointment.
-func (d *decision) calendarAnswer(in Incoming, role Role) {
-	c := in.Mail.Calendar
-	d.t.Invitation.Answers[in.Mail.From] = c.PartStat
-	d.log("invitation", in.Mail.From, "answered the invitation: %s %s", c.Method, c.PartStat)
+func (d *decision) calendarAnswer(mail Incoming, role Role) {
+	c := mail.Mail.Calendar
+	d.t.Invitation.Answers[mail.Mail.From] = c.PartStat
+	d.log("invitation", mail.Mail.From, "answered the invitation: %s %s", c.Method, c.PartStat)
 	moves := c.PartStat == "DECLINED" || c.Method == "COUNTER"
 	current := d.t.Appointment != nil && c.UID == d.t.Appointment.UID && c.Sequence >= d.t.Appointment.Sequence
 	switch {
 	case !moves || !current:
 	case role == RolePartner:
-		d.attend("the partner %s declines the appointment", in.Mail.From)
-	case !d.mayDecide(in.Mail.From):
-		d.attend("%s declines the appointment, but is no authorised contact", in.Mail.From)
+		d.attend("the partner %s declines the appointment", mail.Mail.From)
+	case !d.mayDecide(mail.Mail.From):
+		d.attend("%s declines the appointment, but is no authorised contact", mail.Mail.From)
 	default:
-		d.wantsToMove(in)
+		d.wantsToMove(mail)
 	}
 }
 
@@ -147,7 +148,7 @@ func (a *Reschedule) decide(d *decision) error {
 	sameDay := d.t.Appointment != nil && d.day(d.w.Now) == d.day(d.t.Appointment.Start)
 	d.withdrawAppointment(Rescheduled, a.Reason)
 	if len(slots) > 0 {
-		d.propose(slots)
+		d.propose(Proposal, slots)
 	} else {
 		d.become(AwaitingApproval)
 		d.workOutDates()

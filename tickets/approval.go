@@ -22,7 +22,7 @@ func (a *Approve) decide(d *decision) error {
 		return err
 	}
 	d.decided("approved %s%s", d.spoken(slots), remark(a.Remark))
-	d.propose(slots)
+	d.propose(Proposal, slots)
 	return nil
 }
 
@@ -110,26 +110,34 @@ func remark(s string) string {
 }
 
 // propose offers dates to the customer, and to the partner where it takes part.
-func (d *decision) propose(slots []calendar.Slot) {
+func (d *decision) propose(tmpl Template, slots []calendar.Slot) {
 	d.withdrawOptions(OptionWithdrawn)
 	d.t.Round++
 	d.offer(slots)
 	d.t.Approved, d.t.Question = true, false
 	d.t.Own, d.t.Suggested, d.t.Early, d.t.Attention = nil, nil, nil, nil
 	d.become(Proposed)
+	l := d.offerLetter()
+	l.Cost, l.OffHours = d.t.CostNote, tmpl == ExceptionOffer
+	d.mailAll(tmpl, l)
+}
+
+// offerLetter is a letter about the dates that are offered now.
+func (d *decision) offerLetter() Letter {
 	l := d.letter()
 	l.Options, l.Until = d.t.openOptions(), d.t.HoldUntil()
-	d.mailAll(Proposal, l)
+	return l
 }
 
 // offer adds options; their numbers never restart. Each is held for some
 // business days, at the latest until one before it starts (1.4).
 func (d *decision) offer(slots []calendar.Slot) {
 	for _, s := range slots {
-		shared := d.check(s, true) != nil
+		shared := d.check(s, false) == nil && d.check(s, true) != nil
 		d.t.Options = append(d.t.Options, Option{
 			Option: len(d.t.Options) + 1, Start: s.Start, End: s.End, Round: d.t.Round,
 			Status: OptionOpen, Until: d.holdUntil(s.Start), Shared: shared,
+			Exception: d.w.Calendar.Fits(s, d.canton()) != nil,
 		})
 	}
 	d.t.HoldAt, d.t.HoldNudged, d.t.PartyNudged = d.w.Now, false, false
@@ -178,7 +186,7 @@ func (d *decision) approveOwn(own OwnDate) error {
 	}
 	d.decided("approved the date of %s: %s", own.By, d.moment(own.Start))
 	if d.t.Variant == Partner {
-		d.propose([]calendar.Slot{slot})
+		d.propose(Proposal, []calendar.Slot{slot})
 		o := d.t.Options[len(d.t.Options)-1]
 		role, _ := d.t.RoleOf(own.By, d.w.Catalogue)
 		d.t.Acceptances = append(d.t.Acceptances, Acceptance{Party: own.By, Role: role, Option: o.Option, Start: o.Start, Via: "mail", At: d.w.Now, Round: d.t.Round})
@@ -209,25 +217,8 @@ func (a *Exception) decide(d *decision) error {
 	}
 	d.decided("granted an exception for %s: %s", d.spoken(slots), a.CostNote)
 	d.t.CostNote = a.CostNote
-	d.proposeException(slots)
+	d.propose(ExceptionOffer, slots)
 	return nil
-}
-
-func (d *decision) proposeException(slots []calendar.Slot) {
-	d.withdrawOptions(OptionWithdrawn)
-	d.t.Round++
-	d.offer(slots)
-	for i := range d.t.Options {
-		if d.t.Options[i].Status == OptionOpen {
-			d.t.Options[i].Exception = d.w.Calendar.Fits(d.t.Options[i].Slot(), d.canton()) != nil
-		}
-	}
-	d.t.Approved, d.t.Question = true, false
-	d.t.Own, d.t.Suggested, d.t.Early, d.t.Attention = nil, nil, nil, nil
-	d.become(Proposed)
-	l := d.letter()
-	l.Options, l.Until, l.Cost, l.OffHours = d.t.openOptions(), d.t.HoldUntil(), d.t.CostNote, true
-	d.mailAll(ExceptionOffer, l)
 }
 
 func (a *Decline) decide(d *decision) error {

@@ -10,15 +10,15 @@ import (
 
 // accepts takes an acceptance by mail (1.6): an option's number, or a date in
 // words. What is not clear goes to staff.
-func (d *decision) accepts(in Incoming, role Role) {
-	m := in.Mail
+func (d *decision) accepts(mail Incoming, role Role) {
+	m := mail.Mail
 	o, clear := d.optionMeant(m.Choice)
 	switch {
 	case o != nil:
-		d.acceptOption(o, Acceptance{Party: m.From, Role: role, Via: "mail", At: in.Received})
+		d.acceptOption(o, Acceptance{Party: m.From, Role: role, Via: "mail", At: mail.Received})
 	case clear && m.Choice != nil && m.Choice.At != "":
 		m.Requests = []Request{{Wished: []string{m.Choice.At}}}
-		d.differentDate(Incoming{Mail: m, Received: in.Received}, role)
+		d.differentDate(Incoming{Mail: m, Received: mail.Received}, role)
 	default:
 		d.attend("%s agrees, but it is not clear to which date", m.From)
 	}
@@ -85,7 +85,7 @@ func (d *decision) acceptOption(o *Option, a Acceptance) {
 		d.log("acceptance", a.Party, "accepts option %d, which was withdrawn", o.Option)
 		d.attend("%s accepts option %d (%s), which was withdrawn", a.Party, o.Option, d.moment(o.Start))
 		return
-	case !in2(d.t, Proposed, AwaitingApproval):
+	case !in(Proposed, AwaitingApproval)(d.t):
 		d.attend("%s accepts option %d (%s), but the ticket is %s", a.Party, o.Option, d.moment(o.Start), d.t.State)
 		return
 	case o.Status == OptionLapsed && !d.stillPossible(o.Slot()):
@@ -164,29 +164,29 @@ func (d *decision) mailPartner(tmpl Template, l Letter) {
 
 // declinesDates takes a refusal of the offered dates, with or without a date of
 // the author's own.
-func (d *decision) declinesDates(in Incoming, role Role) {
+func (d *decision) declinesDates(mail Incoming, role Role) {
 	switch {
-	case !in2(d.t, Proposed, AwaitingApproval):
-		d.attend("%s declines dates, but the ticket is %s", in.Mail.From, d.t.State)
-	case hasWish(in.Mail):
-		d.differentDate(in, role)
+	case !in(Proposed, AwaitingApproval)(d.t):
+		d.attend("%s declines dates, but the ticket is %s", mail.Mail.From, d.t.State)
+	case hasWish(mail.Mail):
+		d.differentDate(mail, role)
 	default:
-		d.refused(in)
+		d.refused(mail)
 	}
 }
 
 // refused withdraws what was offered; staff find the new dates worked out.
-func (d *decision) refused(in Incoming) {
+func (d *decision) refused(mail Incoming) {
 	for i := range d.t.Options {
 		if d.t.Options[i].Status == OptionOpen {
 			d.t.Options[i].Status, d.t.Options[i].Declined = OptionWithdrawn, true
 		}
 	}
-	d.limit(in.Mail)
-	d.log("acceptance", in.Mail.From, "none of the dates suits")
+	d.limit(mail.Mail)
+	d.log("acceptance", mail.Mail.From, "none of the dates suits")
 	d.become(AwaitingApproval)
 	d.workOutDates()
-	d.attend("none of the dates suits %s", in.Mail.From)
+	d.attend("none of the dates suits %s", mail.Mail.From)
 }
 
 // limit keeps what the author ruled out for the planner.
@@ -201,18 +201,18 @@ func (d *decision) limit(m Mail) {
 // differentDate puts a customer's or partner's own date before staff, checked
 // against 1.3 and 1.4; the held dates are kept meanwhile. A wish without a time
 // moves what is suggested.
-func (d *decision) differentDate(in Incoming, role Role) {
+func (d *decision) differentDate(mail Incoming, role Role) {
 	if d.t.State == Scheduled {
-		d.wantsToMove(in)
+		d.wantsToMove(mail)
 		return
 	}
-	wished := wishOf(in.Mail)
+	wished := wishOf(mail.Mail)
 	d.setWish(wished)
-	d.limit(in.Mail)
+	d.limit(mail.Mail)
 	d.become(AwaitingApproval)
 	d.workOutDates()
-	d.considerOwn(in.Mail.From, wished)
-	d.attend("%s (%s) wishes another date: %s", in.Mail.From, role, strings.Join(wished, ", "))
+	d.considerOwn(mail.Mail.From, wished)
+	d.attend("%s (%s) wishes another date: %s", mail.Mail.From, role, strings.Join(wished, ", "))
 }
 
 func wishOf(m Mail) []string {
@@ -252,13 +252,13 @@ func (d *decision) considerOwn(by string, wished []string) {
 
 // partnerWrote is what happens on a partner's mail. A partner's cancellation
 // goes to staff, and so does whatever the partner cannot decide.
-func (d *decision) partnerWrote(in Incoming) {
-	m := in.Mail
+func (d *decision) partnerWrote(mail Incoming) {
+	m := mail.Mail
 	switch m.Intent {
 	case AcceptDate:
-		d.accepts(in, RolePartner)
+		d.accepts(mail, RolePartner)
 	case DeclineDates:
-		d.declinesDates(in, RolePartner)
+		d.declinesDates(mail, RolePartner)
 	case Info, UpdateRequest:
 		d.supply(m)
 		d.t.Missing = d.missing()

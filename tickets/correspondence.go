@@ -56,7 +56,7 @@ func (d *decision) customerWrote(in Incoming) {
 		d.mailCustomer(SelfServiceNo, d.letter())
 		d.attend("%s wants to install it without the desk; told that this is not possible", m.From)
 	case StatusQuestion:
-		d.mailCustomer(StatusAnswer, d.statusLetter())
+		d.mailCustomer(StatusAnswer, d.offerLetter())
 	case TestPassed, TestFailed:
 		d.testReported(m)
 	case UpdateRequest, Info:
@@ -91,7 +91,7 @@ func (d *decision) supplies(in Incoming) {
 		d.begin(in)
 		return
 	}
-	newDate := hasWish(m) && in2(d.t, Proposed, Scheduled)
+	newDate := hasWish(m) && in(Proposed, Scheduled)(d.t)
 	if newDate {
 		d.differentDate(in, RoleCustomer)
 		return
@@ -118,8 +118,6 @@ func (d *decision) supplies(in Incoming) {
 		}
 	}
 }
-
-func in2(t Ticket, states ...State) bool { return in(states...)(t) }
 
 func hasWish(m Mail) bool {
 	return slices.ContainsFunc(m.Requests, func(r Request) bool { return len(r.Wished) > 0 })
@@ -158,7 +156,7 @@ func (d *decision) wroteAfterClose(in Incoming, role Role) {
 		d.log("state", "desk", "reopened by a mail of %s", m.From)
 		d.resume(in)
 	case m.Intent == StatusQuestion:
-		d.mailCustomer(StatusAnswer, d.statusLetter())
+		d.mailCustomer(StatusAnswer, d.offerLetter())
 	case m.Intent != Other || len(m.Text) > thanks:
 		d.attend("%s wrote after the ticket was closed (%s)", m.From, m.Intent)
 	}
@@ -184,13 +182,6 @@ func (d *decision) resume(in Incoming) {
 		return
 	}
 	d.completeOrAsk(in.Mail)
-}
-
-// statusLetter says how far the ticket is.
-func (d *decision) statusLetter() Letter {
-	l := d.letter()
-	l.Options, l.Until = d.t.openOptions(), d.t.HoldUntil()
-	return l
 }
 
 // decide writes to the customer in the words of staff.

@@ -32,7 +32,7 @@ func parseWish(s string, zone *time.Location) (calendar.Interval, error) {
 		}
 	}
 	if !exact {
-		w.To = endOfDay(w.To)
+		w.To = w.To.AddDate(0, 0, 1) // exclusive
 	}
 	if w.To.Before(w.From) {
 		return calendar.Interval{}, fmt.Errorf("%q ends before it starts", s)
@@ -47,8 +47,6 @@ func parseMoment(s string, zone *time.Location) (t time.Time, exact bool, err er
 	t, err = time.ParseInLocation(time.DateOnly, s, zone)
 	return t, false, err
 }
-
-func endOfDay(t time.Time) time.Time { return t.AddDate(0, 0, 1).Add(-time.Minute) }
 
 // wishes are the customer's wishes as periods; what cannot be read is left out.
 func (d *decision) wishes() []calendar.Interval {
@@ -65,7 +63,7 @@ func (d *decision) wishes() []calendar.Interval {
 func (d *decision) shortNotice() bool {
 	wishes := d.wishes()
 	lead := d.leadDay()
-	return len(wishes) > 0 && !slices.ContainsFunc(wishes, func(w calendar.Interval) bool { return !w.To.Before(lead) })
+	return len(wishes) > 0 && !slices.ContainsFunc(wishes, func(w calendar.Interval) bool { return w.To.After(lead) || w.Exact && !w.From.Before(lead) })
 }
 
 // minutes is the planned duration: as staff said, else the sum of the
@@ -118,14 +116,11 @@ func (d *decision) blackouts() []calendar.Slot {
 	return mine
 }
 
-// taken are the dates of the other tickets; those that are merely held for
-// others count only where held is true, those of the same customer always.
-func (d *decision) taken(from, to time.Time, held bool) *calendar.Busy {
+// taken are the dates of the other tickets.
+func (d *decision) taken(from, to time.Time) *calendar.Busy {
 	var all []calendar.Taken
 	for _, b := range d.w.Taken(from, to) {
-		if b.Kind == BookingAgreed || b.Kind == BookingHeld && (held || b.Customer == d.t.Customer) {
-			all = append(all, calendar.Taken{Start: b.Start, End: b.End, Customer: b.Customer, Ticket: b.Ticket, Held: b.Kind == BookingHeld})
-		}
+		all = append(all, calendar.Taken{Start: b.Start, End: b.End, Customer: b.Customer, Ticket: b.Ticket, Held: b.Kind == BookingHeld})
 	}
 	return calendar.NewBusy(all)
 }
@@ -142,7 +137,7 @@ func (d *decision) workOutDates() {
 	if d.t.ShortNotice {
 		soon := d.w.Calendar.AddBusinessDays(d.w.Now, 1)
 		q := d.query(soon, d.leadDay().Add(-time.Minute))
-		q.Busy = d.taken(q.Earliest, q.Latest.AddDate(0, 0, 1), true)
+		q.Busy = d.taken(q.Earliest, q.Latest.AddDate(0, 0, 1))
 		d.t.Early = d.w.Calendar.Free(q)
 	}
 }
@@ -155,10 +150,10 @@ func (d *decision) freeDates() []calendar.Slot {
 		earliest = d.w.Calendar.AddBusinessDays(d.w.Now, d.w.Policy.HoldMargin)
 	}
 	q := d.query(earliest, earliest.AddDate(1, 0, 0))
-	q.Busy = d.taken(q.Earliest, q.Latest.AddDate(0, 0, 1), true)
+	q.Busy = d.taken(q.Earliest, q.Latest.AddDate(0, 0, 1))
 	free := d.w.Calendar.Free(q)
 	if d.near(free) < d.w.Policy.Suggestions {
-		q.Busy = d.taken(q.Earliest, q.Latest.AddDate(0, 0, 1), false)
+		q.TakeHeld = true
 		if shared := d.w.Calendar.Free(q); d.near(shared) > d.near(free) {
 			return shared
 		}
@@ -188,8 +183,8 @@ func (d *decision) near(slots []calendar.Slot) int {
 // does. Dates merely held for others speak against it only where held is true.
 func (d *decision) check(s calendar.Slot, held bool) error {
 	q := d.query(d.w.Now, s.End)
-	q.Minutes, q.Allow = int(s.End.Sub(s.Start)/time.Minute), nil
-	q.Busy = d.taken(s.Start, s.End, held)
+	q.Minutes, q.Allow, q.TakeHeld = int(s.End.Sub(s.Start)/time.Minute), nil, !held
+	q.Busy = d.taken(s.Start, s.End)
 	return d.w.Calendar.Check(q, s)
 }
 
@@ -229,9 +224,7 @@ func (d *decision) replaceLost() {
 		return
 	}
 	d.offer(free)
-	l := d.letter()
-	l.Options, l.Until = d.t.openOptions(), d.t.HoldUntil()
-	d.mailAll(DateTaken, l)
+	d.mailAll(DateTaken, d.offerLetter())
 }
 
 // tellOthers tells other tickets of dates that this one now takes.

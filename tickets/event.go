@@ -86,8 +86,11 @@ type (
 	// Retry tries a parked mail again; Message is its id.
 	Retry struct{ Message int64 }
 	// Resend sends the newest mail that did not arrive once more, to another
-	// address, as a new message.
-	Resend struct{ To Address }
+	// address, as a new message with this Message-ID.
+	Resend struct {
+		To        Address
+		MessageID string
+	}
 	// ShowCard draws the ticket's card anew; Ping brings it up again.
 	ShowCard struct{ Ping bool }
 )

@@ -306,7 +306,7 @@ func (a *Admit) decide(d *decision) error {
 		return badArgument("address", "no mail of %s waits on this ticket", a.Address)
 	}
 	d.t.Waiting = others
-	d.addParty(Party{Address: address, Role: a.Role, Name: mine[0].Mail.Author})
+	d.addParty(Party{Address: address, Role: a.Role, Name: mine[0].Mail.Author, Admitted: true})
 	d.decided("admitted %s as %s", address, a.Role)
 	for _, in := range mine {
 		d.partyWrote(in)
@@ -321,7 +321,7 @@ func (a *AddParty) decide(d *decision) error {
 	if _, domain, ok := strings.Cut(a.Address, "@"); !ok || domain == "" {
 		return badArgument("address", "%q is not an address", a.Address)
 	}
-	d.addParty(Party{Address: a.Address, Role: a.Role})
+	d.addParty(Party{Address: a.Address, Role: a.Role, Admitted: true})
 	if a.Role == RoleCustomer && d.t.Contact == "" {
 		d.t.Contact = strings.ToLower(a.Address)
 	}

@@ -1,16 +1,22 @@
 package tickets
 
 import (
+	"slices"
 	"strings"
 	"time"
 
 	"vorlauf/tickets/calendar"
 )
 
-// allowed reports whether a date respects what the customer ruled out: "nicht
-// am 14.", "ab 10.12.", "ausser Freitag", "pas avant 10 heures".
+// allowed reports whether a date respects what the customer ruled out: a date
+// that was declined, "nicht am 14.", "ab 10.12.", "ausser Freitag", "pas avant
+// 10 heures".
 func (d *decision) allowed(s calendar.Slot) bool {
 	zone := d.w.Calendar.Zone()
+	declined := func(o Option) bool { return o.Declined && o.Start.Equal(s.Start) }
+	if slices.ContainsFunc(d.t.Options, declined) {
+		return false
+	}
 	for _, r := range d.t.Requests {
 		for _, l := range r.Limits {
 			if !l.allows(s, zone) {
@@ -44,7 +50,7 @@ func (l Limit) covers(t time.Time, zone *time.Location) bool {
 	}
 	to, exact, err := parseMoment(l.To, zone)
 	if err == nil && !exact {
-		to = endOfDay(to)
+		return t.Before(to.AddDate(0, 0, 1))
 	}
 	return err != nil || !t.After(to)
 }

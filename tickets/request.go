@@ -325,7 +325,6 @@ func (a *Ask) decide(d *decision) error {
 		return badArgument("text", "the question is empty")
 	}
 	d.decided("asked the customer: %s", a.Text)
-	d.withdrawAppointment("")
 	d.t.Question, d.t.Attention = true, nil
 	d.t.AskedAt, d.t.Reminders, d.t.NudgedAt = d.w.Now, 0, zeroTime
 	d.become(AwaitingInfo)

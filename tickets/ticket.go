@@ -146,6 +146,7 @@ type Option struct {
 	Until     time.Time    `json:"until"`               // held until then
 	Shared    bool         `json:"shared,omitempty"`    // also held for somebody else (1.4, contention)
 	Exception bool         `json:"exception,omitempty"` // outside opening hours
+	Declined  bool         `json:"declined,omitempty"`  // the customer said that it does not suit
 }
 
 // Slot returns the option's date.

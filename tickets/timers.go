@@ -160,16 +160,12 @@ func (d *decision) timePassed() {
 		d.expire()
 	case DueHoldReminder:
 		d.t.HoldNudged = true
-		l := d.letter()
-		l.Options, l.Until = d.t.openOptions(), d.t.HoldUntil()
-		d.mailCustomer(ProposalReminder, l)
+		d.mailCustomer(ProposalReminder, d.offerLetter())
 	case DueHoldEnd:
 		d.endHolds()
 	case DuePartnerNudge:
 		d.t.PartyNudged = true
-		l := d.letter()
-		l.Options, l.Until = d.t.openOptions(), d.t.HoldUntil()
-		d.mailPartner(PartnerNudge, l)
+		d.mailPartner(PartnerNudge, d.offerLetter())
 	case DueDateReminder:
 		d.t.Reminded = true
 		d.mailAll(DateReminder, d.letter())

@@ -1,0 +1,305 @@
+package tickets
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// The runbook has twelve steps (1.8); three of them matter to the rules by
+// number.
+const (
+	lastAheadStep = 3 // 1 to 3 may be done before the update starts
+	updateStep    = 7
+	machineStep   = 10
+	tellStep      = 11
+	cleanupStep   = 12
+)
+
+// guards says which steps must be done or skipped before a step. Going past a
+// guard needs a reason.
+var guards = map[int][]int{
+	updateStep:  {1, 2, 3, 4, 5, 6},
+	tellStep:    {7, 8, 9, 10},
+	cleanupStep: {tellStep},
+}
+
+// newRunbook lays out the steps, step 10 once for each machine. Where no
+// product has a client part, the steps for client machines do not apply.
+func (d *decision) newRunbook() {
+	d.t.Runbook = nil
+	for step := 1; step <= cleanupStep; step++ {
+		machines := []string{""}
+		if step == machineStep && len(d.t.Machines) > 0 {
+			machines = d.t.Machines
+		}
+		for _, m := range machines {
+			d.t.Runbook = append(d.t.Runbook, Step{Step: step, Machine: m, State: StepOpen})
+		}
+	}
+	if d.noClientPart() {
+		for i, s := range d.t.Runbook {
+			if s.Step == 5 || s.Step == machineStep {
+				d.t.Runbook[i].State, d.t.Runbook[i].By, d.t.Runbook[i].At = StepSkipped, "desk", d.w.Now
+				d.t.Runbook[i].Remark = "the product has no client part"
+			}
+		}
+	}
+}
+
+// noClientPart reports whether the catalogue knows all products and none is
+// installed on the users' machines.
+func (d *decision) noClientPart() bool {
+	for _, r := range d.t.Requests {
+		if p := d.w.Catalogue.Product(r.Software); p == nil || p.Client {
+			return false
+		}
+	}
+	return len(d.t.Requests) > 0 && len(d.t.Machines) == 0
+}
+
+func (t Ticket) stepDone(n int) bool {
+	for _, s := range t.Runbook {
+		if s.Step == n && s.State == StepOpen {
+			return false
+		}
+	}
+	return true
+}
+
+// decide begins the update: the customer is asked to close the software.
+func (a *Start) decide(d *decision) error {
+	if len(d.t.Missing) > 0 && strings.TrimSpace(a.Reason) == "" {
+		return &Refusal{Code: Guard, Field: "reason", Message: "still missing: " + strings.Join(d.t.Missing, ", ") + "; starting all the same needs a reason"}
+	}
+	d.decided("started the update%s", remark(a.Reason))
+	d.t.Attention = nil
+	d.become(InProgress)
+	d.mailCustomer(CloseSoftware, d.letter())
+	return nil
+}
+
+// decide names the client machines; rows that were ticked keep their tick.
+func (a *SetMachines) decide(d *decision) error {
+	old := d.t.Runbook
+	d.t.Machines = nil
+	for _, n := range a.Names {
+		if n = strings.TrimSpace(n); n == "" || slices.Contains(d.t.Machines, n) {
+			return badArgument("names", "the names must be different and not empty")
+		}
+		d.t.Machines = append(d.t.Machines, n)
+	}
+	d.newRunbook()
+	for i, s := range d.t.Runbook {
+		for _, o := range old {
+			if o.Step == s.Step && o.Machine == s.Machine && o.By != "desk" {
+				d.t.Runbook[i] = o
+			}
+		}
+	}
+	d.decided("named the client machines: %s", strings.Join(a.Names, ", "))
+	return nil
+}
+
+// decide ticks a line of the runbook.
+func (a *TickStep) decide(d *decision) error {
+	i, err := a.line(d.t)
+	if err != nil {
+		return err
+	}
+	if a.State != StepDone && a.State != StepSkipped {
+		return badArgument("state", "a step is %q or %q", StepDone, StepSkipped)
+	}
+	if a.State == StepSkipped && strings.TrimSpace(a.Remark) == "" {
+		return badArgument("remark", "a step that does not apply needs the reason")
+	}
+	if why := d.guarded(a.Step); why != "" && strings.TrimSpace(a.OverrideReason) == "" {
+		return &Refusal{Code: Guard, Field: "override_reason", Message: why}
+	}
+	s := &d.t.Runbook[i]
+	s.State, s.By, s.At = a.State, d.actor, d.w.Now
+	s.Remark = strings.TrimSpace(a.Remark + remark(a.OverrideReason))
+	d.log("step", d.actor, "step %d%s %s%s", s.Step, machineOf(*s), s.State, remark(s.Remark))
+	d.stepTicked(a.Step)
+	return nil
+}
+
+func (a *TickStep) line(t Ticket) (int, error) {
+	for i, s := range t.Runbook {
+		if s.Step != a.Step || a.Machine != "" && s.Machine != a.Machine {
+			continue
+		}
+		if a.Step == machineStep && s.Machine != "" && a.Machine == "" {
+			return 0, badArgument("machine", "step %d is ticked for each machine: name one of %s", machineStep, strings.Join(t.Machines, ", "))
+		}
+		if s.State != StepOpen {
+			return 0, notPossible("step %d%s is %s already, by %s", s.Step, machineOf(s), s.State, s.By)
+		}
+		return i, nil
+	}
+	if a.Machine != "" && a.Step == machineStep {
+		return 0, badArgument("machine", "there is no machine %q", a.Machine)
+	}
+	return 0, badArgument("step", "the runbook has no step %d", a.Step)
+}
+
+func machineOf(s Step) string {
+	if s.Machine == "" {
+		return ""
+	}
+	return " (" + s.Machine + ")"
+}
+
+// guarded says why a step may not be ticked yet; "" where it may.
+func (d *decision) guarded(step int) string {
+	if d.t.State == Scheduled && step > lastAheadStep {
+		return fmt.Sprintf("the update has not started: only steps 1 to %d may be done ahead", lastAheadStep)
+	}
+	var open []string
+	for _, n := range guards[step] {
+		if !d.t.stepDone(n) {
+			open = append(open, fmt.Sprint(n))
+		}
+	}
+	if len(open) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("step %d needs step %s first", step, strings.Join(open, ", "))
+}
+
+// stepTicked is what follows from a step: step 11 tells the customer and asks
+// for the functional test, and sets the date to delete the backup copies.
+func (d *decision) stepTicked(step int) {
+	switch {
+	case step == tellStep:
+		d.t.TestAsked, d.t.TestNudged = d.w.Now, false
+		d.setCleanup()
+		d.become(AwaitingTest)
+		l := d.letter()
+		l.Cleanup = d.t.CleanupDue
+		d.mailAll(TestRequest, l)
+	case step == cleanupStep && d.t.CleanupDue.IsZero():
+		d.setCleanup()
+	}
+}
+
+func (d *decision) setCleanup() {
+	d.t.CleanupDue = d.w.Now.In(d.w.Calendar.Zone()).AddDate(0, 0, d.w.Policy.CleanupDays)
+	d.t.CleanupTold = false
+}
+
+// decide marks the update as failed: the customer hears at once, new dates
+// follow.
+func (a *Fail) decide(d *decision) error {
+	if a.RolledBack == nil {
+		return badArgument("rolled_back", "say whether the backup was restored")
+	}
+	if strings.TrimSpace(a.Remark) == "" {
+		return badArgument("remark", "say what failed")
+	}
+	d.decided("the update failed: %s", a.Remark)
+	d.t.Failure = &Failure{At: d.w.Now, By: d.actor, Remark: a.Remark, RolledBack: *a.RolledBack}
+	l := d.letter()
+	l.Restored = *a.RolledBack
+	d.t.Appointment = nil
+	d.newRunbook()
+	d.become(AwaitingApproval)
+	d.workOutDates()
+	d.mailAll(UpdateFailed, l)
+	return nil
+}
+
+func (a *EnterTest) decide(d *decision) error {
+	if a.Passed == nil {
+		return badArgument("passed", "say whether the test was passed")
+	}
+	d.decided("entered the result of the functional test%s", remark(a.Remark))
+	d.tested(*a.Passed, d.actor, a.Remark)
+	return nil
+}
+
+// testReported takes the result of the functional test from a mail. After 30
+// days from the close a failed test opens a new, linked ticket.
+func (d *decision) testReported(m Mail) {
+	passed := m.Intent == TestPassed
+	late := d.t.State == Closed && d.w.Now.After(d.t.ClosedAt.AddDate(0, 0, d.w.Policy.ReopenDays))
+	switch {
+	case d.t.TestAsked.IsZero():
+		d.attend("%s reports a test (%s), but none was asked for", m.From, m.Intent)
+	case late && !passed:
+		d.log("state", "desk", "the failed test came too late for this ticket; it opens a new one")
+		d.effects = append(d.effects, Tell{Event: MailReceived{
+			Incoming: Incoming{Mail: m, Received: d.w.Now}, Match: Matched{Kind: MatchNew, Related: d.t.Number},
+		}})
+	default:
+		d.tested(passed, m.From, "")
+	}
+}
+
+// tested closes the work, or brings staff back.
+func (d *decision) tested(passed bool, by, why string) {
+	followsFailure := d.t.Test != nil && !d.t.Test.Passed
+	if d.t.State == Closed && passed {
+		d.log("test", by, "passed")
+		return
+	}
+	d.t.Test = &Test{Passed: passed, By: by, At: d.w.Now, Remark: why}
+	if passed {
+		d.log("test", by, "passed")
+		if followsFailure {
+			d.setCleanup()
+		}
+		if d.t.State == AwaitingTest {
+			d.become(AwaitingCleanup)
+		}
+		return
+	}
+	d.log("test", by, "failed")
+	exists := "the backup still exists"
+	if d.t.State == Closed {
+		exists = "the backup copies are deleted already"
+	}
+	d.t.CleanupDue, d.t.ClosedAt = zeroTime, zeroTime
+	d.become(InProgress)
+	for i, s := range d.t.Runbook {
+		if s.Step >= tellStep {
+			d.t.Runbook[i] = Step{Step: s.Step, State: StepOpen}
+		}
+	}
+	d.attend("the functional test failed; %s", exists)
+}
+
+// testDeadlines: the reminder of the test, and the day to delete the backups.
+func (d *decision) testDeadlines(add adder) {
+	if d.t.State == AwaitingTest && !d.t.TestNudged && !d.t.Undeliverable {
+		add(DueTestReminder, later(d.w.Calendar.AddBusinessDays(d.t.TestAsked, d.w.Policy.TestReminderDays), d.quietUntil()))
+	}
+	if !d.t.CleanupTold {
+		add(DueCleanup, d.t.CleanupDue)
+	}
+}
+
+func (d *decision) remindTest() {
+	d.t.TestNudged = true
+	d.mailCustomer(TestReminder, d.letter())
+}
+
+// cleanupDue reminds staff to delete the backup copies, with a warning where no
+// passed test is on record.
+func (d *decision) cleanupDue() {
+	d.t.CleanupTold = true
+	d.become(AwaitingCleanup)
+	if d.t.Test == nil || !d.t.Test.Passed {
+		d.attend("delete the backup copies; careful: no passed test is on record")
+		return
+	}
+	d.attend("delete the backup copies")
+}
+
+func (a *Cleanup) decide(d *decision) error {
+	d.decided("deleted the backup copies")
+	d.t.CleanupDue = time.Time{}
+	d.close(OutcomeDone)
+	return nil
+}
