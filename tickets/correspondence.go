@@ -84,16 +84,16 @@ func (d *decision) mayDecide(address string) bool {
 
 // supplies takes up details (1.2). In awaiting_info they complete the request
 // or are answered with the rest that is missing; later staff see them.
-func (d *decision) supplies(in Incoming) {
-	m := in.Mail
+func (d *decision) supplies(mail Incoming) {
+	m := mail.Mail
 	if d.t.Other {
 		d.t.Other = false
-		d.begin(in)
+		d.begin(mail)
 		return
 	}
 	newDate := hasWish(m) && in(Proposed, Scheduled)(d.t)
 	if newDate {
-		d.differentDate(in, RoleCustomer)
+		d.differentDate(mail, RoleCustomer)
 		return
 	}
 	d.supply(m)

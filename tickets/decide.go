@@ -39,7 +39,7 @@ func (d *decision) apply(e Event) error {
 	case TimePassed:
 		d.timePassed()
 	case Delivered:
-		d.log("delivery", "desk", "delivered to the mail server of "+e.Recipient)
+		d.log("delivery", "desk", "delivered to the mail server of %s", e.Recipient)
 	case DeliveryFailed:
 		d.deliveryFailed(e)
 	case DatesTaken:
@@ -93,7 +93,7 @@ func (d *decision) settle(before Ticket) {
 	}
 	d.t.Deadline = d.nextDeadline()
 	if before.State != d.t.State {
-		d.log("state", "desk", d.t.standing())
+		d.log("state", "desk", "%s", d.t.standing())
 	}
 	d.effects = append(d.effects, ShowCard{})
 }
@@ -152,11 +152,7 @@ func (t Ticket) clone() Ticket {
 
 // log adds a line to the timeline.
 func (d *decision) log(kind, actor, format string, a ...any) {
-	text := format
-	if len(a) > 0 {
-		text = fmt.Sprintf(format, a...)
-	}
-	d.effects = append(d.effects, Log{Actor: actor, Kind: kind, Text: text})
+	d.effects = append(d.effects, Log{Actor: actor, Kind: kind, Text: fmt.Sprintf(format, a...)})
 }
 
 // decided adds what one of the staff decided to the timeline.
@@ -170,7 +166,7 @@ func (d *decision) attend(format string, a ...any) {
 	if !slices.Contains(d.t.Attention, text) {
 		d.t.Attention = append(d.t.Attention, text)
 	}
-	d.log("attention", "desk", text)
+	d.log("attention", "desk", "%s", text)
 }
 
 // become changes the state and clears what belonged to the one before.

@@ -122,9 +122,10 @@ type Ticket struct {
 
 // A Party is somebody who takes part in a ticket.
 type Party struct {
-	Address string `json:"address"`
-	Role    Role   `json:"role"`
-	Name    string `json:"name"`
+	Address  string `json:"address"`
+	Role     Role   `json:"role"`
+	Name     string `json:"name"`
+	Admitted bool   `json:"admitted,omitempty"` // staff let this address speak for the customer on this ticket
 }
 
 // A Role is what a party is.
