@@ -1,8 +1,6 @@
 package parser
 
-import (
-	"strings"
-)
+import "strings"
 
 // A span is a byte range of document.text.
 type span struct{ start, end int }
@@ -14,7 +12,7 @@ type reply struct {
 	fresh     []span // newly written, in order; the salutation is part of it
 	forwarded []span // forwarded (not replied-to) mails, without their header blocks
 	quoted    []span // the replied-to history, attributions and header blocks
-	signature []span // closing formulas and all that follows them
+	signature []span // closing formulas and all that follows, footers, banners
 
 	answers       []answer // fresh pieces that stand below a quotation
 	forwardedFrom []string // addr-specs of the authors of forwarded, lower case
@@ -27,10 +25,34 @@ type answer struct {
 }
 
 // text is the new text with white space folded, as `text` of the contract.
+// The bars that part the cells of a table made from HTML are not shown.
 func (r reply) text(d document) string {
+	s := folded(d.text, r.fresh)
+	if d.html {
+		s = strings.Join(strings.Fields(strings.ReplaceAll(" "+s+" ", " | ", "  ")), " ")
+	}
+	return s
+}
+
+// forwardedText is the text of the forwarded mails, without quotation marks,
+// one line for each of theirs.
+func (r reply) forwardedText(d document) string {
 	var b strings.Builder
-	for _, s := range r.fresh {
-		for _, w := range strings.Fields(d.text[s.start:s.end]) {
+	for _, s := range r.forwarded {
+		for row := range strings.SplitSeq(d.text[s.start:s.end], "\n") {
+			body, _ := unmark(row)
+			b.WriteString(body)
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+// folded joins pieces of a text with every run of white space made one space.
+func folded(text string, spans []span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		for w := range strings.FieldsSeq(text[s.start:s.end]) {
 			if b.Len() > 0 {
 				b.WriteByte(' ')
 			}
@@ -45,5 +67,105 @@ func (r reply) text(d document) string {
 // read from the subject's prefix. author are the names and addresses the author
 // goes by, where known: they let a bare name below the text be recognised.
 func split(d document, subject string, author ...string) reply {
-	return reply{fresh: []span{{0, len(d.text)}}}
+	rows := cutRows(d.text)
+	c := cutter{rows: rows, subject: prefixOf(subject)}
+	c.older()
+	s := signer{rows: rows, author: newNameSet(author)}
+	s.sign()
+	r := collect(rows)
+	r.forwardedFrom = c.from
+	r.answers = answersIn(d.text, rows)
+	return r
+}
+
+// collect joins neighbouring rows of one kind into spans.
+func collect(rows []row) (r reply) {
+	add := func(k rowKind, start, end int) {
+		list := r.list(k)
+		if n := len(*list); n > 0 && (*list)[n-1].end == start {
+			(*list)[n-1].end = end
+			return
+		}
+		*list = append(*list, span{start, end})
+	}
+	previous := rowFresh
+	for i, l := range rows {
+		end := l.end
+		if i+1 < len(rows) {
+			end = rows[i+1].start
+		}
+		kind := l.kind
+		if l.blank() {
+			kind = previous // a blank line parts nothing
+		}
+		previous = kind
+		if l.cut > l.start {
+			add(rowFresh, l.start, l.cut)
+			add(rowSignature, l.cut, end)
+			previous = rowSignature
+			continue
+		}
+		add(kind, l.start, end)
+	}
+	return r
+}
+
+// list is where the spans of a kind are kept.
+func (r *reply) list(k rowKind) *[]span {
+	switch k {
+	case rowForwarded:
+		return &r.forwarded
+	case rowQuoted:
+		return &r.quoted
+	case rowSignature:
+		return &r.signature
+	}
+	return &r.fresh
+}
+
+// answersIn pairs each fresh piece below a quotation with what it answers.
+func answersIn(text string, rows []row) (list []answer) {
+	for i := 0; i < len(rows); {
+		if rows[i].kind != rowFresh || rows[i].blank() {
+			i++
+			continue
+		}
+		from := i
+		for i < len(rows) && (rows[i].kind == rowFresh || rows[i].blank()) {
+			i++
+		}
+		if q := questionAbove(rows, from); q != "" {
+			end := rows[i-1].end
+			if c := rows[i-1].cut; c > 0 {
+				end = c
+			}
+			s := span{rows[from].start, end}
+			list = append(list, answer{question: q, fresh: trim(text, s)})
+		}
+	}
+	return list
+}
+
+// questionAbove is the quoted paragraph that ends directly above row i.
+func questionAbove(rows []row, i int) string {
+	j := i - 1
+	for j >= 0 && rows[j].blank() {
+		j--
+	}
+	last := j
+	for j >= 0 && rows[j].kind == rowQuoted && !rows[j].intro && rows[j].body != "" {
+		j--
+	}
+	var words []string
+	for _, l := range rows[j+1 : last+1] {
+		words = append(words, strings.Fields(l.body)...)
+	}
+	return strings.Join(words, " ")
+}
+
+// trim takes the white space off a span's ends.
+func trim(text string, s span) span {
+	s.start += len(text[s.start:s.end]) - len(strings.TrimLeft(text[s.start:s.end], " \t\n"))
+	s.end = s.start + len(strings.TrimRight(text[s.start:s.end], " \t\n"))
+	return s
 }
