@@ -66,6 +66,9 @@ var (
 //     19 March only a few communes. 1 May is free from noon; nothing is
 //     scheduled on the whole of it.
 //   - ZH: Zurich keeps 2 January.
+//
+// The list lets 26 December lapse in Uri as in the two Appenzells; Uri's law on
+// days of rest does not, so it always counts there.
 var cantonal = map[string][]*cal.Holiday{
 	"ZH": {neujahr, berchtold, karfreitag, ostermontag, ersterMai, auffahrt, pfingstmontag, august1, weihnachten, stephan},
 	"BE": {neujahr, berchtold, karfreitag, ostermontag, auffahrt, pfingstmontag, august1, weihnachten, stephan},

@@ -44,8 +44,9 @@ func (q *Query) blackedOut(s Slot) bool {
 	return false
 }
 
+// overlaps reports whether the two share time; an empty slot shares none.
 func (s Slot) overlaps(other Slot) bool {
-	return s.Start.Before(other.End) && other.Start.Before(s.End)
+	return other.Start.Before(other.End) && s.Start.Before(other.End) && other.Start.Before(s.End)
 }
 
 func (q *Query) customerBusy(s Slot) bool {

@@ -128,22 +128,15 @@ func (s *search) day(d Day) {
 		}
 	}
 	for _, w := range s.wishes {
-		if w.exact && w.first == d && !s.onGrid(spans, w.from) {
+		if w.exact && w.first == d {
 			s.try(d, w.from)
 		}
 	}
 }
 
-func (s *search) onGrid(spans []Span, clock int) bool {
-	for _, span := range spans {
-		if span.From <= clock && clock < span.To && (clock-span.From)%s.q.step() == 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// try adds the date that starts on d at a time of day, if it is free.
+// try adds the date that starts on d at a time of day, if it is free and not
+// there yet: a wish may lie on the grid, and a clock change moves the times it
+// skips onto others.
 func (s *search) try(d Day, clock int) {
 	start := s.clock.unix(d, clock)
 	end := start + int64(s.q.Minutes)*60
@@ -151,6 +144,9 @@ func (s *search) try(d Day, clock int) {
 		return
 	}
 	if s.q.Allow != nil && !s.q.Allow(s.slot(start, end)) {
+		return
+	}
+	if slices.ContainsFunc(s.found, func(f candidate) bool { return f.rank.start == start }) {
 		return
 	}
 	s.found = append(s.found, candidate{nearest(s.wishes, d, clock, start), end})
