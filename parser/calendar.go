@@ -1,0 +1,5 @@
+package parser
+
+import "io"
+
+func (r *reading) calendarPart(b io.Reader, e entity) document { return document{} }
