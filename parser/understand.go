@@ -1,9 +1,215 @@
 package parser
 
-import "vorlauf/tickets"
+import (
+	"strings"
+	"time"
 
-// Asked is what the desk knows of the ticket that a mail belongs to.
-type Asked struct{}
+	"vorlauf/tickets"
+)
 
-// Understand reads what the author wants.
-func (m *Message) Understand(a Asked) tickets.Mail { return m.Mail }
+// Asked is what the desk asked last on the ticket that a mail belongs to. The
+// zero value knows nothing: the mail alone decides then.
+type Asked struct {
+	What        What
+	Options     []Offered // the dates that are open
+	Appointment time.Time // the agreed date; zero where there is none
+	Missing     []string  // what was asked for: "software", "setup", "licence"
+	Software    []string  // the products of the ticket, as the desk knows them
+}
+
+// What is the kind of a question.
+type What string
+
+// What the desk asks. AskedNothing is the zero What.
+const (
+	AskedNothing   What = ""
+	AskedInfo      What = "info"      // details of the request that are missing
+	AskedDate      What = "date"      // which of the options suits
+	AskedTest      What = "test"      // whether the functional test passed
+	AskedClose     What = "close"     // to close the software
+	AskedRisk      What = "risk"      // to accept the risk of waiting
+	AskedException What = "exception" // to accept a date outside opening hours and its cost
+	AskedQuestion  What = "question"  // something of staff's own
+)
+
+// An Offered is one of the dates that were proposed.
+type Offered struct {
+	Number int
+	Start  time.Time
+}
+
+// maxRead is how much of a text is understood; nobody writes a request longer
+// than that, but logs are pasted.
+const maxRead = 16 << 10
+
+// An origin is one text that counts, with the document it stands in.
+type origin struct {
+	*passage
+	doc   *document
+	dates []when
+}
+
+// An understanding is a mail while it is being understood.
+type understanding struct {
+	mail      *tickets.Mail
+	opts      Options
+	asked     Asked
+	parts     reply
+	answer    bool      // the mail answers another one
+	subject   *origin   // without prefixes and tags
+	fresh     *origin   // what the author newly wrote
+	forwarded []*origin // what the author passed on
+	history   *passage  // what is quoted
+	passedOn  []string  // authors of attached messages
+	products  []*product
+}
+
+// Understand reads what the author wants, given what the desk asked last. The
+// message itself is not changed. Times are in the desk's zone.
+func (m *Message) Understand(a Asked) tickets.Mail {
+	mail := m.Mail
+	r := m.read(&mail, a)
+	mail.Text = r.parts.text(m.doc)
+	mail.Language = r.fresh.lang
+	mail.Evidence = nil
+	switch mail.Class {
+	case tickets.Human, "":
+		r.human()
+	case tickets.ClassCalendarReply:
+		r.calendar()
+	case tickets.ClassAutoReply:
+		mail.Intent = tickets.NoIntent
+		r.automatic()
+	default:
+		mail.Intent = tickets.NoIntent
+	}
+	return whole(mail)
+}
+
+// human understands what a person wrote.
+func (r *understanding) human() {
+	r.findProducts()
+	r.readFlags()
+	r.readIntent()
+	r.readVariant()
+	r.readPartners()
+	r.readRequests()
+	r.readMissing()
+}
+
+// read splits the mail and looks all words up.
+func (m *Message) read(mail *tickets.Mail, a Asked) *understanding {
+	r := &understanding{mail: mail, opts: m.opts, asked: a}
+	r.parts = split(m.doc, mail.Subject, mail.Author, mail.From)
+	lang := language(r.parts.text(m.doc))
+	if lang == "" {
+		lang = language(mail.Subject)
+	}
+	if lang == "" {
+		lang = m.opts.Language
+	}
+	bare, answer, forward := bareSubject(mail.Subject)
+	r.answer = answer || len(mail.InReplyTo) > 0 && !forward
+	title := &document{text: bare}
+	r.subject = m.origin(title, []span{{0, len(bare)}}, lang)
+	r.fresh = m.origin(&m.doc, r.parts.fresh, lang)
+	r.history = readPassage(m.doc.text, limited(r.parts.quoted, 4<<10), lang, m.doc.html)
+	if len(r.parts.forwarded) > 0 {
+		r.forwarded = append(r.forwarded, m.origin(&m.doc, r.parts.forwarded, m.tongue(&m.doc, r.parts.forwarded, lang)))
+	}
+	for i := range m.doc.forwarded {
+		f := &m.doc.forwarded[i]
+		parts := split(f.doc, "", f.author, f.from)
+		r.passedOn = append(r.passedOn, f.from)
+		r.forwarded = append(r.forwarded, m.origin(&f.doc, parts.fresh, m.tongue(&f.doc, parts.fresh, lang)))
+	}
+	return r
+}
+
+// tongue is the language of a passed-on text, else that of the mail.
+func (m *Message) tongue(d *document, spans []span, otherwise tickets.Language) tickets.Language {
+	if l := language(reply{fresh: spans}.text(*d)); l != "" {
+		return l
+	}
+	return otherwise
+}
+
+func (m *Message) origin(d *document, spans []span, lang tickets.Language) *origin {
+	spans = limited(spans, maxRead)
+	s := &origin{passage: readPassage(d.text, spans, lang, d.html), doc: d}
+	for _, part := range spans {
+		for _, w := range findDates(d.text[part.start:part.end], lang, m.ref) {
+			w.start += part.start
+			w.end += part.start
+			s.dates = append(s.dates, w)
+		}
+	}
+	return s
+}
+
+// limited cuts spans off after n bytes.
+func limited(spans []span, n int) []span {
+	for i, s := range spans {
+		if n -= s.end - s.start; n < 0 {
+			spans = append([]span(nil), spans[:i+1]...)
+			spans[i].end += n
+			return spans
+		}
+	}
+	return spans
+}
+
+// origins are all texts that details are read from, the author's own first.
+func (r *understanding) origins() []*origin {
+	return append([]*origin{r.subject, r.fresh}, r.forwarded...)
+}
+
+// has reports whether the author used a phrase of the section, in the text or
+// in a subject of their own.
+func (r *understanding) has(cue string) bool {
+	return r.fresh.has(cue) || !r.answer && r.subject.has(cue)
+}
+
+// subjectPrefixes are what mail programs put before a subject that is answered
+// or passed on.
+var subjectPrefixes = map[string]bool{ // true: passed on
+	"re": false, "aw": false, "antw": false, "antwort": false, "sv": false, "r": false, "rif": false, "réf": false, "ref": false, "ré": false, "rép": false,
+	"fwd": true, "fw": true, "wg": true, "tr": true, "i": true, "weitergeleitet": true, "inoltro": true, "wtrlt": true, "transfert": true,
+}
+
+// bareSubject takes prefixes ("AW:") and tags ("[VL-7]") off a subject, and
+// tells whether it answers or passes on.
+func bareSubject(subject string) (bare string, answer, forward bool) {
+	bare = strings.TrimSpace(subject)
+	for {
+		head, rest, found := strings.Cut(bare, ":")
+		head, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(head)), "[")
+		passed, known := subjectPrefixes[strings.TrimSpace(head)]
+		switch {
+		case found && known:
+			bare = strings.TrimSpace(rest)
+			answer = answer || !passed
+			forward = forward || passed
+		case strings.HasPrefix(bare, "[") && strings.Contains(bare, "]"):
+			bare = strings.TrimSpace(bare[strings.Index(bare, "]")+1:])
+		default:
+			return bare, answer, forward
+		}
+	}
+}
+
+// whole makes sure that no slice of a mail is nil.
+func whole(m tickets.Mail) tickets.Mail {
+	for _, s := range []*[]string{&m.InReplyTo, &m.References, &m.Partners, &m.Missing, &m.Defects, &m.Mentioned} {
+		if *s == nil {
+			*s = []string{}
+		}
+	}
+	if m.Requests == nil {
+		m.Requests = []tickets.Request{}
+	}
+	if m.Evidence == nil {
+		m.Evidence = []tickets.Evidence{}
+	}
+	return m
+}

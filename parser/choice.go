@@ -1,0 +1,117 @@
+package parser
+
+import (
+	"strings"
+
+	"vorlauf/tickets"
+)
+
+// readChoice reads which of the proposed dates the author takes: a number or an
+// ordinal, a yes below one proposal, or a date in words.
+func (r *understanding) readChoice() *tickets.Choice {
+	if n := r.answered(); n > 0 {
+		return &tickets.Choice{Option: n}
+	}
+	s := r.fresh
+	best, at := 0, -1
+	for _, h := range s.hits {
+		n := optionOf(h.cue)
+		if n == 0 || s.refused(h) {
+			continue
+		}
+		if h.weight > best {
+			best, at = h.weight, n
+		}
+	}
+	if best >= 2 {
+		return &tickets.Choice{Option: at}
+	}
+	if n := s.numbered(); n > 0 {
+		return &tickets.Choice{Option: n}
+	}
+	for _, w := range s.dates {
+		i := s.at(w.start)
+		if w.value == "" || w.past || strings.Contains(w.value, "/") || i >= len(s.toks) || s.refusedAt(i) {
+			continue
+		}
+		return &tickets.Choice{At: w.value}
+	}
+	if best > 0 {
+		return &tickets.Choice{Option: at}
+	}
+	if len(r.asked.Options) == 1 {
+		return &tickets.Choice{Option: r.asked.Options[0].Number}
+	}
+	return nil
+}
+
+// optionOf reads the number from a section's name, "option2" is 2.
+func optionOf(cue string) int {
+	rest, ok := strings.CutPrefix(cue, "option")
+	if !ok || len(rest) != 1 || !digitRune(rune(rest[0])) {
+		return 0
+	}
+	return int(rest[0] - '0')
+}
+
+// refused reports whether the clause of a hit says no.
+func (s *origin) refused(h hit) bool { return s.refusedAt(h.from) }
+
+func (s *origin) refusedAt(i int) bool {
+	from, to := s.clause(i)
+	return s.within("decline", from, to) && !s.within("accept", from, to)
+}
+
+// numbered reads "Vorschlag 2", "no 1", "the 3" and a bare number as the answer.
+func (s *origin) numbered() int {
+	for _, h := range s.hits {
+		if h.cue != "optionword" || s.refused(h) {
+			continue
+		}
+		for i := h.to + 1; i < h.to+4 && s.in(i, s.toks[h.to].sentence); i++ {
+			if w := s.word(i); len(w) == 1 && w[0] >= '1' && w[0] <= '9' {
+				return int(w[0] - '0')
+			}
+			if !s.is(i, "optionword") && !s.is(i, "article") {
+				break
+			}
+		}
+	}
+	if len(s.toks) > 0 && len(s.toks) <= 12 {
+		for i := range s.toks {
+			if w := s.word(i); len(w) == 1 && w[0] >= '1' && w[0] <= '9' && !s.dated(i) {
+				return int(w[0] - '0')
+			}
+		}
+	}
+	return 0
+}
+
+// answered is the number of the one proposal with a yes directly below it.
+func (r *understanding) answered() int {
+	number := 0
+	for _, a := range r.parts.answers {
+		n := leadingNumber(a.question)
+		if n == 0 {
+			continue
+		}
+		t := readPassage(r.fresh.text, []span{a.fresh}, r.fresh.lang, r.fresh.doc.html)
+		if t.has("decline") && !(t.best("accept") >= 2) || !t.has("accept") {
+			continue
+		}
+		if number > 0 {
+			return 0
+		}
+		number = n
+	}
+	return number
+}
+
+// leadingNumber is the number a list item begins with.
+func leadingNumber(line string) int {
+	line = strings.TrimLeft(line, " -*•")
+	if len(line) > 1 && line[0] >= '1' && line[0] <= '9' && strings.ContainsRune(").:-", rune(line[1])) {
+		return int(line[0] - '0')
+	}
+	return 0
+}

@@ -1,0 +1,142 @@
+package parser
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"vorlauf/tickets"
+)
+
+// The figures that must hold: mean over all fields and mails.
+const (
+	corpusFloor = 0.84
+)
+
+func TestCorpus(t *testing.T) { measure(t, "testdata/corpus", corpusFloor) }
+
+// A tally counts the right answers of one field or language.
+type tally struct{ right, all int }
+
+func (c tally) rate() float64 {
+	if c.all == 0 {
+		return 1
+	}
+	return float64(c.right) / float64(c.all)
+}
+
+// measure parses every mail of a folder, compares each field with the label
+// and prints the scores. `-v` also lists what differs.
+func measure(t *testing.T, folder string, floor float64) {
+	files, err := filepath.Glob(filepath.Join(folder, "*.eml"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no mails in %s: %v", folder, err)
+	}
+	fields, languages := map[string]*tally{}, map[string]*tally{}
+	var total tally
+	for _, file := range files {
+		want, got := labelOf(t, file), parsedFields(t, file)
+		for _, key := range slices.Sorted(maps.Keys(want)) {
+			right := same(want[key], got[key])
+			for _, c := range []*tally{entry(fields, strings.SplitN(key, "@", 2)[0]), entry(languages, file[len(file)-6:len(file)-4]), &total} {
+				c.all++
+				if right {
+					c.right++
+				}
+			}
+			if !right {
+				t.Logf("%s %s: got %s, want %s", filepath.Base(file), key, show(got[key]), show(want[key]))
+			}
+		}
+	}
+	for _, group := range []map[string]*tally{fields, languages} {
+		for _, k := range slices.Sorted(maps.Keys(group)) {
+			t.Logf("%-24s %.3f (%d of %d)", k, group[k].rate(), group[k].right, group[k].all)
+		}
+	}
+	t.Logf("%-24s %.4f", "all", total.rate())
+	if total.rate() < floor {
+		t.Errorf("%s: %.4f is below %.4f", folder, total.rate(), floor)
+	}
+}
+
+func entry(m map[string]*tally, key string) *tally {
+	if m[key] == nil {
+		m[key] = &tally{}
+	}
+	return m[key]
+}
+
+func labelOf(t *testing.T, file string) map[string]any {
+	t.Helper()
+	raw, err := os.ReadFile(strings.TrimSuffix(file, ".eml") + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return flat(t, raw)
+}
+
+func parsedFields(t *testing.T, file string) map[string]any {
+	t.Helper()
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := json.Marshal(Parse(bytes.NewReader(raw), Options{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return flat(t, out)
+}
+
+// flat makes one field of each value of the contract; those of the requests are
+// named requests[].version@0 and so on.
+func flat(t *testing.T, raw []byte) map[string]any {
+	t.Helper()
+	var m map[string]any
+	if err := json.Unmarshal(raw, &m); err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]any{}
+	for _, k := range []string{"from", "subject", "class", "language", "intent", "text", "variant", "partners", "off_hours", "urgent", "choice", "accepts_risk", "missing"} {
+		out[k] = m[k]
+	}
+	out["text"] = strings.Join(strings.Fields(fmt.Sprint(m["text"])), " ")
+	requests, _ := m["requests"].([]any)
+	out["requests"] = len(requests)
+	for i, q := range requests {
+		q, _ := q.(map[string]any)
+		for _, k := range []string{"software", "version", "setup", "wished"} {
+			out[fmt.Sprintf("requests[].%s@%d", k, i)] = q[k]
+		}
+		licence, _ := q["licence"].(map[string]any)
+		out[fmt.Sprintf("requests[].licence.state@%d", i)] = licence["state"]
+		out[fmt.Sprintf("requests[].licence.items@%d", i)] = licence["items"]
+	}
+	return out
+}
+
+func same(a, b any) bool { return reflect.DeepEqual(a, b) }
+
+func show(v any) string {
+	out, _ := json.Marshal(v)
+	return string(out)
+}
+
+// Whatever the bytes, no slice of a Mail is nil.
+func TestParseNothing(t *testing.T) {
+	m := Parse(strings.NewReader(""), Options{})
+	if m.Requests == nil || m.Partners == nil || m.Missing == nil || m.Evidence == nil {
+		t.Errorf("nil slices in %+v", m)
+	}
+	if m.Intent != tickets.Other && m.Intent != tickets.NoIntent {
+		t.Errorf("intent %q of nothing", m.Intent)
+	}
+}

@@ -1,0 +1,58 @@
+package parser
+
+import (
+	"strings"
+	"time"
+)
+
+// readFlags reads urgency, off-hours and accepted risk from the author's words.
+func (r *understanding) readFlags() {
+	r.mail.Urgent = r.said("urgent", "noturgent")
+	r.mail.OffHours = r.said("offhours", "notoff") || r.outside()
+	r.mail.AcceptsRisk = r.fresh.has("risk") && !r.fresh.has("norisk")
+}
+
+// said reports whether a sentence of the author has a phrase of the section
+// that no phrase of the other one covers.
+func (r *understanding) said(cue, unless string) bool {
+	for _, s := range []*origin{r.fresh, r.subject} {
+		if s == r.subject && r.answer {
+			continue
+		}
+		for _, h := range s.hits {
+			if h.cue == cue && !s.covered(h, unless) {
+				r.noteHit(cue, s, h)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// covered reports whether a phrase of the section overlaps the hit.
+func (s *origin) covered(h hit, cue string) bool {
+	for _, o := range s.hits {
+		if o.cue == cue && o.from <= h.to && o.to >= h.from {
+			return true
+		}
+	}
+	return false
+}
+
+// outside reports whether a wished date lies outside opening hours by its day
+// or its hour.
+func (r *understanding) outside() bool {
+	for _, w := range r.fresh.dates {
+		if w.value == "" || w.past || strings.Contains(w.value, "/") || !r.wishes(r.fresh, w) {
+			continue
+		}
+		day, err := time.Parse("2006-01-02", w.value[:10])
+		if err == nil && (day.Weekday() == time.Saturday || day.Weekday() == time.Sunday) && !w.weak {
+			return true
+		}
+		if len(w.value) > 11 && (w.value[11:] >= "17:00" || w.value[11:] < "07:00") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,168 @@
+package parser
+
+import (
+	"vorlauf/tickets"
+)
+
+// readIntent decides what the author wants: from what they say, and from what
+// the desk had asked.
+func (r *understanding) readIntent() {
+	c := r.context()
+	votes := r.votes(c)
+	first, second := tickets.Other, tickets.Intent("")
+	best, next := 0, 0
+	for _, v := range votes {
+		switch {
+		case v.points > best:
+			second, next = first, best
+			first, best = v.intent, v.points
+		case v.points > next:
+			second, next = v.intent, v.points
+		}
+	}
+	if best < 2 {
+		first, next = tickets.Other, 0
+	}
+	r.mail.Intent = first
+	if next > 0 && next == best && second != tickets.Other {
+		r.mail.Alternative = second
+	}
+	if first == tickets.AcceptDate {
+		r.mail.Choice = r.readChoice()
+	}
+}
+
+// context is what the desk asked: as the intake says, else as the quoted mail
+// and the subject of an answer show.
+func (r *understanding) context() What {
+	if r.asked.What != AskedNothing {
+		return r.asked.What
+	}
+	if !r.answer {
+		return AskedNothing
+	}
+	best, what := 0, AskedNothing
+	for _, k := range []struct {
+		cue  string
+		what What
+	}{{"askstest", AskedTest}, {"asksclose", AskedClose}, {"asksdate", AskedDate}, {"asksinfo", AskedInfo}, {"notice", askedNotice}, {"confirmed", askedConfirmed}} {
+		points := 3*r.subject.best(k.cue) + 2*r.history.best(k.cue)
+		if points > best {
+			best, what = points, k.what
+		}
+	}
+	return what
+}
+
+// What an answer can be about without a question.
+const (
+	askedNotice    What = "notice"    // a maintenance notice
+	askedConfirmed What = "confirmed" // an agreed date
+)
+
+type vote struct {
+	intent tickets.Intent
+	points int
+}
+
+// votes weighs the readings.
+func (r *understanding) votes(c What) []vote {
+	w := r.weights()
+	asked := func(what What, points int) int {
+		if c == what {
+			return points
+		}
+		return 0
+	}
+	update := w["request"]
+	if update == 1 && !r.answer {
+		update = 2
+	}
+	if r.answer && c == AskedInfo {
+		update = min(update, 1)
+	}
+	noticed := w["noticeword"]
+	votes := []vote{
+		{tickets.TestFailed, when3(w["failed"], asked(AskedTest, 4))},
+		{tickets.TestPassed, when3(w["passed"], asked(AskedTest, 3))},
+		{tickets.SelfService, 2*w["self"] - w["notself"]},
+		{tickets.CancelRequest, 2*w["cancel"] - 1},
+		{tickets.Postpone, postponed(w, noticed, c)},
+		{tickets.RescheduleDate, moved(w, noticed, c)},
+		{tickets.DeclineDates, when3(w["decline"], asked(AskedDate, 3))},
+		{tickets.AcceptDate, when3(w["accept"], asked(AskedDate, 2))},
+		{tickets.Ready, when3(w["ready"], asked(AskedClose, 3))},
+		{tickets.StatusQuestion, 2*w["status"] - 1},
+		{tickets.Info, r.supplied(c)},
+		{tickets.UpdateRequest, 2 * update},
+	}
+	return votes
+}
+
+func when3(weight, bonus int) int {
+	if weight == 0 {
+		return 0
+	}
+	return weight + bonus
+}
+
+func postponed(w map[string]int, noticed int, c What) int {
+	if c == askedNotice && w["postpone"]+w["move"] > 0 {
+		return 8
+	}
+	if noticed == 0 {
+		return 0
+	}
+	return 2 * w["postpone"]
+}
+
+func moved(w map[string]int, noticed int, c What) int {
+	n := w["move"]
+	if n > 0 && w["appointment"] > 0 {
+		n += 2
+	}
+	if n > 0 && c == askedConfirmed {
+		n += 3
+	}
+	if noticed > 0 {
+		n--
+	}
+	return n
+}
+
+// weights are the strongest phrases of each section in the author's words.
+func (r *understanding) weights() map[string]int {
+	w := map[string]int{}
+	for _, s := range []*origin{r.fresh, r.subject} {
+		if s == r.subject && r.answer {
+			continue
+		}
+		for _, h := range s.hits {
+			if h.weight > w[h.cue] {
+				w[h.cue] = h.weight
+			}
+		}
+	}
+	return w
+}
+
+// supplied judges whether the mail hands over what was asked for.
+func (r *understanding) supplied(c What) int {
+	if !r.answer && c != AskedInfo {
+		return 0
+	}
+	points := 0
+	if r.fresh.has("info") {
+		points += 2
+	}
+	if len(r.readSetups()) > 0 || len(r.readKeys()) > 0 || len(r.licenceFiles()) > 0 {
+		points += 3
+	}
+	if len(r.products) > 0 && r.named(r.fresh, 0, len(r.fresh.toks)) != nil {
+		points += 2
+	}
+	if points > 0 && c == AskedInfo {
+		points += 3
+	}
+	return points
+}

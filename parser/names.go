@@ -1,0 +1,218 @@
+package parser
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+)
+
+// nameAt reads the name that begins at token i, the longest run of words that
+// can belong to one.
+func (r *understanding) nameAt(s *origin, i int) (mention, bool) {
+	m := mention{in: s, from: i, to: i}
+	if known := r.knownAt(s, i); known > i {
+		m.to = known - 1
+		m.reason = "known"
+		m.extend()
+		return m.trimmed()
+	}
+	if !s.head(i) {
+		return m, false
+	}
+	m.extend()
+	return m.trimmed()
+}
+
+// head reports whether a name can begin at token i.
+func (s *origin) head(i int) bool {
+	t := s.toks[i]
+	if t.kind == 'u' || t.kind == 'm' || i > 0 && s.joined(i) && s.toks[i-1].kind == 'w' {
+		return false
+	}
+	if t.kind == 'n' {
+		// 7-Zip, 3ds Max
+		return i+1 < len(s.toks) && s.joined(i+1) && s.toks[i+1].kind == 'w' && s.toks[i+1].upper && !s.is(i+1, "common") ||
+			s.wordly(i) && !s.is(i, "unit")
+	}
+	if !t.upper && !t.inner || t.end-t.start < 2 {
+		return false
+	}
+	if s.is(i, "common") && !s.compound(i) {
+		return false
+	}
+	return !s.human(i) && !s.machine(i)
+}
+
+// compound reports whether a common word is the first half of a name that is
+// written with a hyphen ("M-Files", "RA-MICRO").
+func (s *origin) compound(i int) bool {
+	return i+1 < len(s.toks) && s.joined(i+1) && s.toks[i+1].upper && !s.is(i+1, "common") && s.toks[i].end-s.toks[i].start < 4
+}
+
+// wordly reports whether a token that begins with a digit is more than a number.
+func (s *origin) wordly(i int) bool {
+	w := s.word(i)
+	letters := 0
+	for _, c := range w {
+		if unicode.IsLetter(c) {
+			letters++
+		}
+	}
+	return letters > 1 && letters*2 >= len(w)
+}
+
+// extend takes the words behind into the name.
+func (m *mention) extend() {
+	s := m.in
+	for j := m.to + 1; j < len(s.toks) && s.continues(m.to, j); j++ {
+		m.to = j
+	}
+}
+
+// continues reports whether token j goes on with a name that ends at token i.
+func (s *origin) continues(i, j int) bool {
+	t := s.toks[j]
+	if t.sentence != s.toks[i].sentence || t.kind == 'u' || t.kind == 'm' {
+		return false
+	}
+	switch t.before {
+	case ' ', '-', '&', '+', '_', 0, '.':
+	default:
+		return false
+	}
+	if t.before == '.' && !strings.EqualFold(s.word(i), "dr") && s.toks[i].end+1 != t.start {
+		return false
+	}
+	if t.kind == 'n' {
+		return s.joined(j) && !s.dotted(j) || s.wordly(j) && !s.is(j, "unit")
+	}
+	if s.is(j, "common") {
+		return s.toks[i].end-s.toks[i].start == 1 && s.joined(j)
+	}
+	return t.upper || t.inner || s.joined(j) && !s.is(j, "common")
+}
+
+// joined reports whether token j is tied to the one before without a space.
+func (s *origin) joined(j int) bool {
+	return s.toks[j].start-s.toks[j-1].end <= 1 && s.toks[j].before != ' ' && s.toks[j].before != '(' && s.toks[j].before != '/' && s.toks[j].before != '\n'
+}
+
+func (s *origin) dotted(j int) bool { return strings.Contains(s.word(j), ".") }
+
+// trimmed takes makers off the beginning, and refuses what is left empty.
+func (m mention) trimmed() (mention, bool) {
+	for m.from < m.to {
+		n := makerAt(m.in.passage, m.from)
+		if n == 0 || m.from+n > m.to {
+			break
+		}
+		m.from += n
+	}
+	return m, m.from <= m.to
+}
+
+// human reports whether the word at i follows a form of address or is followed
+// by the form of a company.
+func (s *origin) human(i int) bool {
+	if i > 0 && s.toks[i-1].sentence == s.toks[i].sentence && s.is(i-1, "person") && (s.toks[i].before == ' ' || s.toks[i].before == '.') {
+		return true
+	}
+	if i > 1 && s.toks[i-1].upper && s.is(i-2, "person") && !s.is(i-1, "common") && s.toks[i].before == ' ' && s.toks[i-1].sentence == s.toks[i].sentence {
+		return true
+	}
+	for j := i + 1; j < len(s.toks) && j < i+4 && s.toks[j].sentence == s.toks[i].sentence && s.toks[j].upper && s.toks[j].before == ' '; j++ {
+		if s.is(j, "company") {
+			return true
+		}
+	}
+	return false
+}
+
+// machine reports whether the word at i is the name of a computer: capitals and
+// a number, with hyphens ("LM-07", "HPT-EL-02").
+func (s *origin) machine(i int) bool {
+	j := i
+	for j+1 < len(s.toks) && s.toks[j+1].before == '-' && s.joined(j+1) {
+		j++
+	}
+	if j == i || s.toks[j].kind != 'n' || s.dotted(j) {
+		return false
+	}
+	return strings.ToUpper(s.word(i)) == s.word(i) && len(s.word(i)) > 1
+}
+
+// The names of words/products.txt.
+type productWords struct {
+	makers map[string][][]string // by first folded word
+	known  map[string][][]string
+}
+
+var knownProducts = sync.OnceValue(func() productWords {
+	text, err := wordTables.ReadFile("words/products.txt")
+	if err != nil {
+		panic(err) // embedded
+	}
+	w := productWords{makers: map[string][][]string{}, known: map[string][][]string{}}
+	into := w.known
+	for _, line := range strings.Split(string(text), "\n") {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] == '[':
+			if into = w.known; line == "[maker]" {
+				into = w.makers
+			}
+		default:
+			enterName(into, line)
+		}
+	}
+	return w
+})
+
+// enterName notes a name by its words.
+func enterName(into map[string][][]string, name string) {
+	toks := tokenize(name, []span{{0, len(name)}}, false)
+	var words []string
+	for _, t := range toks {
+		words = append(words, string(foldWord(nil, name[t.start:t.end], false)))
+	}
+	if len(words) > 0 {
+		into[words[0]] = append(into[words[0]], words)
+	}
+}
+
+// longest returns how many tokens from i on are one of the names.
+func longest(p *passage, i int, names map[string][][]string) int {
+	best := 0
+	var buffer [64]byte
+	if p.toks[i].end-p.toks[i].start > 40 || p.toks[i].kind == 'u' || p.toks[i].kind == 'm' {
+		return 0
+	}
+	for _, words := range names[string(foldWord(buffer[:0], p.word(i), false))] {
+		n := 0
+		for n < len(words) && i+n < len(p.toks) && string(foldWord(nil, p.word(i+n), false)) == words[n] && p.toks[i+n].sentence == p.toks[i].sentence {
+			n++
+		}
+		if n == len(words) && n > best {
+			best = n
+		}
+	}
+	return best
+}
+
+func makerAt(p *passage, i int) int { return longest(p, i, knownProducts().makers) }
+
+// knownAt returns the token after the known name that begins at i, or i.
+func (r *understanding) knownAt(s *origin, i int) int {
+	n := longest(s.passage, i, knownProducts().known)
+	if n == 1 && s.is(i, "common") {
+		return i
+	}
+	if n == 1 && !s.toks[i].upper && !s.toks[i].inner && ordinary[s.word(i)] {
+		return i
+	}
+	return i + n
+}
+
+// ordinary are known names that are also plain words where written small.
+var ordinary = map[string]bool{"project": true, "office": true, "teams": true, "slack": true, "banana": true, "chrome": true, "zoom": false, "affinity": true, "rhino": false, "outlook": false}

@@ -1,0 +1,102 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+
+	"vorlauf/tickets"
+)
+
+// readPartners collects the addresses of the software partner: those on To and
+// Cc outside the author's domain and the desk's, those the text gives for the
+// partner, and the author of a mail of the partner that is passed on.
+func (r *understanding) readPartners() {
+	var all []string
+	add := func(address string, own bool) {
+		if r.foreign(address, own) && !slices.Contains(all, address) {
+			all = append(all, address)
+		}
+	}
+	for _, a := range append(slices.Clone(r.mail.To), r.mail.Cc...) {
+		add(strings.ToLower(a.Address), false)
+	}
+	partner := r.mail.Variant == tickets.Partner
+	writes := partner && r.fresh.has("partnerwrites")
+	for i, t := range r.fresh.toks {
+		if t.kind != 'm' {
+			continue
+		}
+		from, to := r.fresh.sentence(i)
+		if partner || r.fresh.within("partnerword", from, to) {
+			add(strings.ToLower(strings.TrimPrefix(r.fresh.word(i), "mailto:")), writes)
+		}
+	}
+	if partner {
+		for _, a := range r.parts.forwardedFrom {
+			add(a, false)
+		}
+		for _, f := range r.passedOn {
+			add(f, false)
+		}
+	}
+	r.mail.Partners = all
+}
+
+// foreign reports whether an address can be a partner's: a person's, not the
+// author's or the desk's, not a machine's.
+func (r *understanding) foreign(address string, own bool) bool {
+	local, domain, ok := strings.Cut(address, "@")
+	if !ok || address == r.mail.From || slices.Contains(r.opts.Desk, address) {
+		return false
+	}
+	if !own && domain == domainOf(r.mail.From) || slices.Contains(r.deskDomains(), domain) {
+		return false
+	}
+	for _, m := range []string{"noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "newsletter", "mailer-daemon", "postmaster", "shop", "store", "order", "bestellung", "notification", "automat", "marketing", "billing", "invoice"} {
+		if strings.Contains(local, m) {
+			return false
+		}
+	}
+	return !strings.HasPrefix(domain, "shop.") && !strings.HasPrefix(domain, "store.")
+}
+
+// agent reports whether a company that an address names is said to do the work
+// ("Nordwind zieht uns das Business Central hoch", with somebody of
+// nordwind.example on Cc).
+func (r *understanding) agent() bool {
+	foreign := map[string]bool{}
+	for _, a := range append(slices.Clone(r.mail.To), r.mail.Cc...) {
+		r.domainWords(foreign, a.Address)
+	}
+	for i, t := range r.fresh.toks {
+		if t.kind == 'm' {
+			r.domainWords(foreign, strings.ToLower(r.fresh.word(i)))
+		}
+	}
+	for i, t := range r.fresh.toks {
+		if t.upper && foreign[squeezed(r.fresh.word(i))] {
+			for j := i + 1; j < i+4 && r.fresh.in(j, t.sentence); j++ {
+				if r.fresh.is(j, "doing") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// domainWords notes the words of a partner's domain.
+func (r *understanding) domainWords(into map[string]bool, address string) {
+	if !r.foreign(address, false) {
+		return
+	}
+	labels := strings.Split(domainOf(address), ".")
+	for _, l := range labels[:max(len(labels)-1, 0)] {
+		into[squeezed(l)] = true
+		for _, part := range strings.Split(l, "-") {
+			if len(part) > 3 {
+				into[squeezed(part)] = true
+			}
+		}
+	}
+}

@@ -1,0 +1,164 @@
+package parser
+
+// is reports whether token i alone is a phrase of the section.
+func (p *passage) is(i int, cue string) bool {
+	if i < 0 || i >= len(p.toks) {
+		return false
+	}
+	x := lexiconOf(p.lang)
+	for _, e := range p.marks[p.offset[i]:p.offset[i+1]] {
+		for _, c := range x.single[e] {
+			if c == cue {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// judge gives the signs points that a name is a product the mail asks for.
+func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int {
+	score := 0
+	score += r.look(s, m)
+	score += r.left(s, m)
+	score += r.right(s, m)
+	if s == r.subject {
+		score += 2
+		if m.from == 0 && m.to == len(s.toks)-1 || m.from == 0 && m.version != "" {
+			score += 3
+		}
+	}
+	from, to := s.sentence(m.from)
+	if s.within("request", from, to) {
+		score += 2
+	} else if s.within("update", from, to) {
+		score++
+	}
+	if avoid[squeezed(m.name())] {
+		score -= 5
+	}
+	return score
+}
+
+// look judges how the name is written.
+func (r *understanding) look(s *origin, m *mention) int {
+	score := 0
+	if m.reason == "known" {
+		score += 2
+	}
+	if r.opts.Catalogue != nil && r.opts.Catalogue.Product(m.name()) != nil {
+		score += 4
+	}
+	for i := m.from; i <= m.to; i++ {
+		if s.toks[i].inner && s.toks[i].kind == 'w' {
+			score++
+			break
+		}
+	}
+	if m.version != "" {
+		score += 3
+	}
+	return score
+}
+
+// left judges what stands before the name.
+func (r *understanding) left(s *origin, m *mention) int {
+	i := m.from - 1
+	sentence := s.toks[m.from].sentence
+	before := s.toks[m.from].before
+	score := 0
+	for n := 0; n < 3 && s.in(i, sentence) && (s.is(i, "article") || s.is(i, "new")) && free(before); n++ {
+		if s.is(i, "new") {
+			score = 2
+		}
+		if s.is(i, "kind") {
+			return score + 4
+		}
+		before = s.toks[i].before
+		i--
+	}
+	if !s.in(i, sentence) {
+		return score
+	}
+	switch {
+	case s.is(i, "softword") || s.ended("named", i):
+		return score + 4
+	case before != ' ' && before != '"' && before != ':' && before != '-':
+		return score
+	case s.is(i, "install"):
+		return score + 4
+	case s.is(i, "of"):
+		for j := i - 1; j >= i-4 && s.in(j, sentence); j-- {
+			if s.is(j, "update") || s.is(j, "install") || s.is(j, "switch") {
+				return score + 4
+			}
+			if s.is(j, "setupword") || s.is(j, "licword") || s.is(j, "softword") {
+				return score + 3
+			}
+		}
+		if s.switches(m.from) && m.version != "" {
+			return score + 2
+		}
+	}
+	if s.is(i, "place") && m.version == "" {
+		score -= 2
+	}
+	return score
+}
+
+// right judges what stands behind the name and its version.
+func (r *understanding) right(s *origin, m *mention) int {
+	sentence := s.toks[m.from].sentence
+	i := m.to + 1
+	if !s.in(i, sentence) {
+		return 0
+	}
+	if s.joined(i) && s.is(i, "update") {
+		return 4
+	}
+	if s.is(i, "update") && s.toks[i].before == ' ' && !s.is(i, "inf") {
+		return 3
+	}
+	if s.is(i, "update") && s.toks[i].before == ' ' {
+		return 4
+	}
+	for n := 0; n < 7 && s.in(i, sentence); n++ {
+		if s.toks[i].before == ',' && n > 0 {
+			break
+		}
+		if s.is(i, "inf") {
+			return 4
+		}
+		i++
+	}
+	if s.in(m.to+1, sentence) && s.is(m.to+1, "passive") {
+		return 1
+	}
+	return 0
+}
+
+// switches reports whether i's sentence speaks of changing to something.
+func (s *origin) switches(i int) bool {
+	from, to := s.sentence(i)
+	return s.within("switch", from, to)
+}
+
+// in reports whether there is a token i, in that sentence.
+func (s *origin) in(i, sentence int) bool {
+	return i >= 0 && i < len(s.toks) && s.toks[i].sentence == sentence
+}
+
+// ended reports whether a phrase of the section ends at token i.
+func (s *origin) ended(cue string, i int) bool {
+	for _, h := range s.hits {
+		if h.cue == cue && h.to == i {
+			return true
+		}
+	}
+	return false
+}
+
+// free reports whether a mark lets a phrase go on.
+func free(mark byte) bool {
+	return mark == ' ' || mark == '"' || mark == '-' || mark == 0 || mark == ':'
+}

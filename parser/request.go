@@ -1,0 +1,240 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+
+	"vorlauf/tickets"
+)
+
+// readRequests makes a request of each product, and one without a name where
+// an update is asked for and none is named.
+func (r *understanding) readRequests() {
+	switch r.mail.Intent {
+	case tickets.UpdateRequest, tickets.Info:
+	case tickets.DeclineDates, tickets.RescheduleDate:
+		r.counterProposal()
+		return
+	default:
+		return
+	}
+	if len(r.products) == 0 {
+		r.products = []*product{{}}
+	}
+	r.fillVersions()
+	requests := make([]tickets.Request, len(r.products))
+	for i, p := range r.products {
+		requests[i] = tickets.Request{Software: p.name, Version: p.version, Setup: []string{}, Wished: []string{},
+			Licence: tickets.Licence{State: tickets.LicenceUnknown, Items: []string{}}}
+		r.note("requests.software", p.name, p)
+	}
+	setups := r.readSetups()
+	for _, f := range setups {
+		for _, i := range r.owners(f) {
+			requests[i].Setup = append(requests[i].Setup, f.value)
+		}
+	}
+	r.fillLicences(requests, setups)
+	r.fillDates(requests)
+	r.mail.Requests = requests
+}
+
+// fillVersions gives a single product the version that stands away from it.
+func (r *understanding) fillVersions() {
+	if len(r.products) != 1 || r.products[0].version != "" {
+		return
+	}
+	for _, s := range r.origins() {
+		if v := s.loneVersion(); v != "" {
+			r.products[0].version = v
+			return
+		}
+	}
+}
+
+// owners tells which products a link, a file or a key belongs to.
+func (r *understanding) owners(f found) []int {
+	if len(r.products) == 1 {
+		return []int{0}
+	}
+	name := squeezed(f.name)
+	for i, p := range r.products {
+		if len(p.key) > 2 && strings.Contains(name, p.key) {
+			return []int{i}
+		}
+	}
+	if f.in != nil && f.at >= 0 {
+		if i := r.nearest(f.in, f.at); i >= 0 {
+			return []int{i}
+		}
+	}
+	if f.in == nil {
+		if i := r.attached(); i >= 0 {
+			return []int{i}
+		}
+		for i, p := range r.products {
+			if len(p.key) > 4 && strings.Contains(name, p.key[:4]) {
+				return []int{i}
+			}
+		}
+	}
+	return r.every()
+}
+
+func (r *understanding) every() []int {
+	all := make([]int, len(r.products))
+	for i := range all {
+		all[i] = i
+	}
+	return all
+}
+
+// attached is the one product in whose sentence an attachment is spoken of.
+func (r *understanding) attached() int {
+	only := -1
+	for i := range r.fresh.toks {
+		if !r.fresh.is(i, "attachedword") {
+			continue
+		}
+		if n := r.nearest(r.fresh, i); n >= 0 && only >= 0 && n != only {
+			return -1
+		} else if n >= 0 {
+			only = n
+		}
+	}
+	return only
+}
+
+// nearest is the product that token i speaks of: the last one named before it
+// in its sentence, else the first one behind it there, else the last one
+// before; -1 where none was named yet.
+func (r *understanding) nearest(s *origin, i int) int {
+	best, at := -1, -1
+	from, to := s.sentence(i)
+	ahead, behind := len(s.toks), -1
+	for n, p := range r.products {
+		for _, m := range p.mentions {
+			if m.in != s {
+				continue
+			}
+			switch {
+			case m.from <= i && m.from > at:
+				best, at = n, m.from
+			case m.from > i && m.from < to && m.from < ahead:
+				ahead, behind = m.from, n
+			}
+		}
+	}
+	if at < from && behind >= 0 {
+		return behind
+	}
+	return best
+}
+
+// named are the products that a sentence names.
+func (r *understanding) named(s *origin, from, to int) []int {
+	var all []int
+	for n, p := range r.products {
+		if slices.ContainsFunc(p.mentions, func(m mention) bool { return m.in == s && m.from >= from && m.from < to }) {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+// fillLicences gives each request its licence: what is handed over, and what is
+// said of it, sentence by sentence.
+func (r *understanding) fillLicences(requests []tickets.Request, setups []found) {
+	r.licencesSaid(requests)
+	items := append(r.licenceFiles(), r.readKeys()...)
+	for _, f := range items {
+		if slices.ContainsFunc(setups, func(o found) bool { return o.value == f.value }) {
+			continue
+		}
+		for _, i := range r.owners(f) {
+			l := &requests[i].Licence
+			l.Items = append(l.Items, f.value)
+			l.State = tickets.LicenceProvided
+		}
+	}
+}
+
+// licencesSaid reads the sentences on licences. One that names a product is of
+// that product; one that names none is of the product before it where it stands
+// in the same list, else of all that nothing else is said of.
+func (r *understanding) licencesSaid(requests []tickets.Request) {
+	said := make([]bool, len(requests))
+	var general tickets.LicenceState
+	for _, s := range r.origins() {
+		for from := 0; from < len(s.toks); {
+			_, to := s.sentence(from)
+			r.clauses(s, from, to, func(a, b int) {
+				state := s.licenceSaid(a, b)
+				if state == "" {
+					return
+				}
+				owners := r.named(s, a, b)
+				if len(owners) == 0 && a > from {
+					owners = r.named(s, from, to)
+				}
+				if len(owners) == 0 && general == "" {
+					general = state
+				}
+				for _, i := range owners {
+					if !said[i] {
+						requests[i].Licence.State, said[i] = state, true
+					}
+				}
+			})
+			from = to
+		}
+	}
+	r.licencesAnswered(&general)
+	for i := range requests {
+		if !said[i] && general != "" {
+			requests[i].Licence.State = general
+		}
+	}
+}
+
+// clauses cuts a sentence that names several products before each of them.
+func (r *understanding) clauses(s *origin, from, to int, do func(a, b int)) {
+	a := from
+	for i := from + 1; i < to; i++ {
+		if r.mentionAt(s, i) && r.mentioned(s, a, i) {
+			do(a, i)
+			a = i
+		}
+	}
+	do(a, to)
+}
+
+func (r *understanding) mentionAt(s *origin, i int) bool {
+	for _, p := range r.products {
+		for _, m := range p.mentions {
+			if m.in == s && m.from == i {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *understanding) mentioned(s *origin, from, to int) bool { return len(r.named(s, from, to)) > 0 }
+
+// licencesAnswered reads a short answer below a question on licences.
+func (r *understanding) licencesAnswered(general *tickets.LicenceState) {
+	for _, a := range r.parts.answers {
+		q := readPassage(a.question, []span{{0, len(a.question)}}, r.fresh.lang, false)
+		if !q.has("licword") || *general != "" {
+			continue
+		}
+		t := readPassage(r.fresh.text, []span{a.fresh}, r.fresh.lang, false)
+		switch {
+		case t.has("liclater") || t.has("answerlater"):
+			*general = tickets.LicencePromised
+		case t.has("lickeep") || t.has("answernone"):
+			*general = tickets.LicenceNotNeeded
+		}
+	}
+}

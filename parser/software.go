@@ -1,0 +1,168 @@
+package parser
+
+import (
+	"strings"
+)
+
+// A product is a software that the mail is about.
+type product struct {
+	name     string
+	key      string // folded, without spaces and marks: what mentions are compared by
+	version  string
+	score    int
+	mentions []mention
+}
+
+// A mention is a place where a product is named.
+type mention struct {
+	in       *origin
+	from, to int // tokens
+	version  string
+	score    int
+	reason   string
+}
+
+// enough is the score from which a name is taken for a product that the mail
+// is about: at least one sign of its own in the sentence and one around it.
+const enough = 5
+
+// findProducts reads which products the mail is about: names in the places of a
+// sentence where a product stands, known ones or not.
+func (r *understanding) findProducts() {
+	var all []mention
+	avoid := r.companies()
+	for _, s := range r.origins() {
+		all = append(all, r.mentions(s, avoid)...)
+	}
+	r.products = gather(all)
+	r.order()
+}
+
+// mentions finds the names in one text and judges each.
+func (r *understanding) mentions(s *origin, avoid map[string]bool) []mention {
+	var found []mention
+	for i := 0; i < len(s.toks); {
+		m, ok := r.nameAt(s, i)
+		if !ok {
+			i++
+			continue
+		}
+		m.version = s.versionOf(m.from, m.to)
+		m.score = r.judge(s, &m, avoid)
+		found = append(found, m)
+		i = m.to + 1
+	}
+	return found
+}
+
+// gather joins the mentions of one product and keeps those with enough signs.
+func gather(all []mention) []*product {
+	var products []*product
+	for _, m := range all {
+		name := m.name()
+		key := squeezed(name)
+		p := find(products, key)
+		if p == nil {
+			p = &product{name: name, key: key}
+			products = append(products, p)
+		} else if len(key) > len(p.key) {
+			p.name, p.key = name, key
+		}
+		p.add(m)
+	}
+	kept := products[:0]
+	for _, p := range products {
+		if p.score >= enough {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+// find returns the product whose name has the other as its beginning or its end.
+func find(products []*product, key string) *product {
+	for _, p := range products {
+		short, long := key, p.key
+		if len(short) > len(long) {
+			short, long = long, short
+		}
+		if len(short) >= 3 && (strings.HasPrefix(long, short) || strings.HasSuffix(long, short)) || short == long {
+			return p
+		}
+	}
+	return nil
+}
+
+func (p *product) add(m mention) {
+	p.mentions = append(p.mentions, m)
+	if m.score > 0 && p.score > 0 {
+		p.score = max(p.score, m.score) + 1
+	} else {
+		p.score = max(p.score, m.score)
+	}
+	if p.version == "" {
+		p.version = m.version
+	}
+}
+
+func (m mention) name() string {
+	return strings.Join(strings.Fields(m.in.slice(m.from, m.to)), " ")
+}
+
+// order sorts the products by where the body names them first, and keeps those
+// that the mail asks for: a name that stands far behind the best is only talk.
+func (r *understanding) order() {
+	best := 0
+	for _, p := range r.products {
+		best = max(best, p.score)
+	}
+	kept := r.products[:0]
+	for _, p := range r.products {
+		if p.score*2 >= best {
+			kept = append(kept, p)
+		}
+	}
+	r.products = kept
+}
+
+// squeezed is a name as it is compared: folded, letters and digits only.
+func squeezed(name string) string {
+	var b strings.Builder
+	for _, c := range foldWord(nil, name, false) {
+		if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+' || c >= 0x80 {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// companies are the names that addresses give away: a customer, a partner or
+// the desk, and no product.
+func (r *understanding) companies() map[string]bool {
+	avoid := map[string]bool{}
+	add := func(address string) {
+		_, domain, _ := strings.Cut(address, "@")
+		labels := strings.Split(domain, ".")
+		for _, l := range labels[:max(len(labels)-1, 0)] {
+			avoid[squeezed(l)] = true
+			for _, part := range strings.Split(l, "-") {
+				if len(part) > 3 {
+					avoid[squeezed(part)] = true
+				}
+			}
+		}
+	}
+	add(r.mail.From)
+	for _, a := range r.mail.To {
+		add(a.Address)
+	}
+	for _, a := range r.mail.Cc {
+		add(a.Address)
+	}
+	for i, t := range r.fresh.toks {
+		if t.kind == 'm' {
+			add(strings.ToLower(r.fresh.word(i)))
+		}
+	}
+	return avoid
+}

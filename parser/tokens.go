@@ -1,0 +1,320 @@
+package parser
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"vorlauf/tickets"
+)
+
+// A token is a word, a number, a URL or an address of a text. Marks between
+// words are no tokens of their own: a token knows the mark before it.
+type token struct {
+	start, end int  // byte offsets in the text
+	sentence   int  // rises by one with every sentence, list item and table row
+	before     byte // the mark before: ' ', ',', ':', '(', '-', '|', '\n', '.', …; 0 for none
+	kind       byte // 'w' word, 'n' number (or a word that begins with a digit), 'u' URL, 'm' address
+	upper      bool // begins with a capital letter
+	inner      bool // has a capital letter, a digit or a sign after its first letter
+}
+
+// A passage is a text with its tokens, and what the word tables found in it.
+type passage struct {
+	text   string
+	lang   tickets.Language
+	toks   []token
+	marks  []int32 // element ids of all tokens, see marked
+	offset []int32 // toks[i] has marks[offset[i]:offset[i+1]]
+	hits   []hit
+}
+
+// word returns the token's text.
+func (p *passage) word(i int) string { return p.text[p.toks[i].start:p.toks[i].end] }
+
+// slice returns the text from token i to token j, both included.
+func (p *passage) slice(i, j int) string { return p.text[p.toks[i].start:p.toks[j].end] }
+
+// sentence returns the first token of i's sentence and the one after its last.
+func (p *passage) sentence(i int) (from, to int) {
+	s := p.toks[i].sentence
+	for from = i; from > 0 && p.toks[from-1].sentence == s; from-- {
+	}
+	for to = i; to < len(p.toks) && p.toks[to].sentence == s; to++ {
+	}
+	return from, to
+}
+
+// at returns the first token that ends after the byte offset.
+func (p *passage) at(offset int) int {
+	lo, hi := 0, len(p.toks)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if p.toks[mid].end <= offset {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// A scanner takes a text apart.
+type scanner struct {
+	text     string
+	html     bool
+	toks     []token
+	sentence int
+	before   byte
+	line     int // where the current line begins
+}
+
+// tokenize takes the spans of a text apart; each begins a sentence of its own. In a text made from HTML every line stands for
+// itself; in plain text only those that were not merely wrapped.
+func tokenize(text string, spans []span, html bool) []token {
+	s := scanner{text: text, html: html}
+	for _, part := range spans {
+		s.text = text[:part.end]
+		s.line, s.before = part.start, '\n'
+		s.sentence++
+		s.scan(part.start)
+	}
+	return s.toks
+}
+
+func (s *scanner) scan(i int) {
+	text := s.text
+	for i < len(text) {
+		r, n := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(text[i:])
+		}
+		switch {
+		case letterRune(r) || digitRune(r):
+			i = s.take(i)
+		case r == '\n':
+			s.newline(i)
+			i++
+		default:
+			s.mark(r, i, n)
+			i += n
+		}
+	}
+}
+
+// take reads one token at i and returns where it ends.
+func (s *scanner) take(i int) int {
+	if end, kind := atAddress(s.text, i); end > 0 {
+		s.add(token{start: i, end: end, kind: kind})
+		return end
+	}
+	t := token{start: i, kind: 'w'}
+	first, _ := utf8.DecodeRuneInString(s.text[i:])
+	t.upper = unicode.IsUpper(first)
+	if digitRune(first) {
+		t.kind = 'n'
+	}
+	j := i
+	for j < len(s.text) {
+		r, n := rune(s.text[j]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s.text[j:])
+		}
+		if !letterRune(r) && !digitRune(r) && r != '_' && !s.inside(r, i, j, n) {
+			break
+		}
+		if j > i && (digitRune(r) || unicode.IsUpper(r)) && t.kind == 'w' {
+			t.inner = true
+		}
+		j += n
+	}
+	if j < len(s.text) && (s.text[j] == '+' || s.text[j] == '#') && t.kind == 'w' {
+		for ; j < len(s.text) && (s.text[j] == '+' || s.text[j] == '#'); j++ {
+			t.inner = true
+		}
+	}
+	t.end = j
+	s.add(t)
+	return j
+}
+
+// inside reports whether the mark r at j belongs to the word that begins at i:
+// a point between digits, an apostrophe that is no elision.
+func (s *scanner) inside(r rune, i, j, n int) bool {
+	if j+n >= len(s.text) || j == i {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(s.text[j+n:])
+	switch r {
+	case '.':
+		return digitRune(rune(s.text[j-1])) && digitRune(next)
+	case '\'', '’':
+		return letterRune(next) && !elision(s.text[i:j])
+	}
+	return false
+}
+
+func (s *scanner) add(t token) {
+	t.sentence, t.before = s.sentence, s.before
+	s.toks = append(s.toks, t)
+	s.before = 0
+}
+
+// mark notes a character between words; a full stop may end the sentence.
+func (s *scanner) mark(r rune, i, n int) {
+	switch r {
+	case ' ', '\t', '\u00a0':
+		if s.before == 0 || s.before == '-' && s.spaced(i) {
+			s.before = ' '
+		}
+		return
+	case '.', '!', '?', '…':
+		if s.ends(r, i, n) {
+			s.sentence++
+			s.before = '.'
+			return
+		}
+		if s.before == 0 {
+			s.before = '.'
+		}
+		return
+	case '–', '—':
+		s.before = ';'
+		return
+	}
+	switch {
+	case r == '-' && s.before == ' ':
+		s.before = ';' // a dash
+	case r >= utf8.RuneSelf:
+		s.before = '"'
+	case s.before != '\n' || r == '-' || r == '*' || r == '|' || r == '>':
+		s.before = byte(r)
+	}
+}
+
+// spaced reports whether the hyphen before i stands after a space.
+func (s *scanner) spaced(i int) bool { return i >= 2 && s.text[i-2] == ' ' }
+
+// ends reports whether the full stop at i ends a sentence: it is followed by
+// space, and not by the rest of an abbreviation or an ordinal.
+func (s *scanner) ends(r rune, i, n int) bool {
+	if i+n < len(s.text) && s.text[i+n] != ' ' && s.text[i+n] != '\n' && s.text[i+n] != '"' && s.text[i+n] != ')' {
+		return r != '.' && r != '!' && i+n < len(s.text) && s.text[i+n] >= utf8.RuneSelf
+	}
+	if r != '.' || len(s.toks) == 0 {
+		return true
+	}
+	last := s.toks[len(s.toks)-1]
+	if last.end != i {
+		return true
+	}
+	word := s.text[last.start:last.end]
+	if last.kind == 'n' && len(word) <= 2 {
+		return false
+	}
+	return !abbreviation(word)
+}
+
+// newline ends the sentence unless the line was merely wrapped there.
+func (s *scanner) newline(i int) {
+	width := i - s.line
+	s.line = i + 1
+	rest := s.text[i+1:]
+	if s.html || !softWrapped(width, rest) {
+		s.sentence++
+		s.before = '\n'
+		return
+	}
+	if s.before == 0 {
+		s.before = ' '
+	}
+}
+
+// softWrapped reports whether a line of that width was broken because the next
+// word had no room in it (72 to 80 columns, a little less in phones).
+func softWrapped(width int, rest string) bool {
+	n := 0
+	for n < len(rest) && rest[n] != ' ' && rest[n] != '\n' {
+		n++
+	}
+	if n == 0 || bullet(rest) {
+		return false
+	}
+	return width+1+n > 64
+}
+
+// bullet reports whether a line begins as a list item.
+func bullet(line string) bool {
+	if line[0] == '-' || line[0] == '*' || line[0] == '>' || line[0] == '|' {
+		return true
+	}
+	n := 0
+	for n < len(line) && digitRune(rune(line[n])) {
+		n++
+	}
+	return n > 0 && n < 3 && n+1 < len(line) && (line[n] == ')' || line[n] == '.') && line[n+1] == ' '
+}
+
+func letterRune(r rune) bool {
+	return r|0x20 >= 'a' && r|0x20 <= 'z' || r >= utf8.RuneSelf && unicode.IsLetter(r)
+}
+
+func digitRune(r rune) bool { return r >= '0' && r <= '9' }
+
+// elision reports whether a word before an apostrophe stands for itself (French
+// and Italian: l', d', qu', dell', …).
+func elision(word string) bool {
+	switch strings.ToLower(word) {
+	case "l", "d", "n", "s", "j", "c", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quelqu", "aujourd",
+		"dell", "all", "nell", "dall", "sull", "un", "cos", "quest", "quell", "v":
+		return true
+	}
+	return false
+}
+
+// abbreviation reports whether a full stop after the word belongs to it.
+func abbreviation(word string) bool {
+	switch strings.ToLower(word) {
+	case "dr", "nr", "no", "bzw", "ca", "inkl", "evtl", "ggf", "st", "mr", "mrs", "ms", "sig", "dott", "tel",
+		"resp", "vs", "approx", "max", "min", "art", "fr", "hr", "prof", "ing", "vers", "ver", "rel", "env",
+		"mo", "di", "mi", "do", "sa", "so", "lu", "ma", "me", "je", "ve", "mer", "gio", "ven", "jan", "feb",
+		"febr", "okt", "nov", "dez", "sept", "oct", "dec", "déc", "janv", "févr", "juil", "gen", "ott", "dic",
+		"n", "mme", "sig.ra", "betr", "bspw", "vgl", "geb", "tgl", "wg", "kw", "mon", "tue", "wed", "thu", "fri", "jeu", "mar":
+		return true
+	}
+	return len(word) == 1
+}
+
+// address reads a URL or an addr-spec at i, and returns where it ends.
+func atAddress(text string, i int) (end int, kind byte) {
+	j, at, scheme := i, false, false
+	for j < len(text) {
+		c := text[j]
+		if c == ' ' || c == '\n' || c == '<' || c == '>' || c == '"' || c == '\t' {
+			break
+		}
+		if !scheme && !at && (c == ',' || c == ';' || c == '(' || c == ')' || c >= utf8.RuneSelf) {
+			return 0, 0
+		}
+		if c == '@' {
+			at = true
+		}
+		if c == ':' && j+2 < len(text) && text[j+1] == '/' && text[j+2] == '/' {
+			scheme = true
+		}
+		if j-i > 64 && !at && !scheme {
+			return 0, 0
+		}
+		j++
+	}
+	if !at && !scheme && !(j-i > 6 && text[i:i+4] == "www.") {
+		return 0, 0
+	}
+	for j > i && !letterRune(rune(text[j-1])) && !digitRune(rune(text[j-1])) && text[j-1] != '/' && text[j-1] != '=' {
+		j--
+	}
+	if at && !scheme {
+		return j, 'm'
+	}
+	return j, 'u'
+}

@@ -1,0 +1,33 @@
+package parser
+
+import "vorlauf/tickets"
+
+// readVariant reads who should do the update: the partner where the author says
+// that one does it or takes part, the desk where it is asked to.
+func (r *understanding) readVariant() {
+	switch r.mail.Intent {
+	case tickets.UpdateRequest, tickets.Info:
+		switch {
+		case r.partnerSaid():
+			r.mail.Variant = tickets.Partner
+		case r.has("provider"):
+			r.mail.Variant = tickets.Provider
+		}
+	case tickets.SelfService:
+		if r.fresh.has("unaccompanied") || r.partnerSaid() && r.fresh.has("partnerword") {
+			r.mail.Variant = tickets.Partner
+		}
+	}
+}
+
+func (r *understanding) partnerSaid() bool {
+	for _, s := range r.origins() {
+		for _, h := range s.hits {
+			if h.cue == "partner" && !s.covered(h, "notpartner") {
+				r.noteHit("variant", s, h)
+				return true
+			}
+		}
+	}
+	return r.agent()
+}

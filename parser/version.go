@@ -1,0 +1,203 @@
+package parser
+
+import (
+	"strings"
+)
+
+// versionOf reads the version that stands with the name from token a to b:
+// behind it ("Topal (neu 26.4)", "SolidWorks from 2025 SP3 to 2026 SP5",
+// "Abacus auf die Version 2026") or before it ("Hotfix 23.0.7 für CMI Axioma").
+func (s *origin) versionOf(a, b int) string {
+	sentence := s.toks[a].sentence
+	old := false
+	for i, n := b+1, 0; s.in(i, sentence) && n < 8; i, n = i+1, n+1 {
+		t := s.toks[i]
+		if t.before == ',' && n > 0 || t.before == ';' && n > 0 && !s.is(i, "versionword") {
+			break
+		}
+		if v, last := s.versionAt(i); v != "" {
+			if !old {
+				if next, _ := s.after(last+1, sentence); next != "" {
+					return next
+				}
+				return v
+			}
+			i, old = last, false
+			continue
+		}
+		switch {
+		case s.is(i, "fromword"):
+			old = true
+		case s.is(i, "versionword"):
+			old = false
+		case s.is(i, "article"), s.is(i, "new"), s.is(i, "update"), s.is(i, "passive"), s.is(i, "switch"), s.is(i, "of"):
+		default:
+			return s.versionBefore(a)
+		}
+	}
+	return s.versionBefore(a)
+}
+
+// after reads a second version, "… to 2026 SP5", behind a first one.
+func (s *origin) after(i, sentence int) (string, int) {
+	if !s.in(i, sentence) || !s.is(i, "versionword") || s.toks[i].before != ' ' {
+		return "", i
+	}
+	for n := 0; n < 3 && s.in(i, sentence); n++ {
+		if v, last := s.versionAt(i); v != "" {
+			return v, last
+		}
+		i++
+	}
+	return "", i
+}
+
+// versionBefore reads a version that precedes the name.
+func (s *origin) versionBefore(a int) string {
+	sentence := s.toks[a].sentence
+	i := a - 1
+	for n := 0; n < 3 && s.in(i, sentence) && (s.is(i, "of") || s.is(i, "article")); n++ {
+		i--
+	}
+	if i == a-1 {
+		return ""
+	}
+	for n := 0; n < 3 && s.in(i, sentence); n++ {
+		if v, last := s.versionAt(i); v != "" && last < a && s.in(i-1, sentence) && (s.is(i-1, "versionword") || s.is(i-1, "update")) {
+			return v
+		}
+		i--
+	}
+	return ""
+}
+
+// versionAt reads a version at token i, with its service pack, and returns its
+// last token. Counts, times and dates are none.
+func (s *origin) versionAt(i int) (string, int) {
+	w := s.word(i)
+	bare := strings.TrimLeft(w, "vVrR")
+	if !versionShape(bare) || s.dated(i) {
+		return "", i
+	}
+	if bare != w && (w[0] == 'r' || w[0] == 'R') {
+		bare = w
+	}
+	last := i
+	for j := i + 1; s.in(j, s.toks[i].sentence) && s.toks[j].before != ',' && s.toks[j].before != '('; j++ {
+		n := s.suffix(j)
+		if n == 0 {
+			break
+		}
+		last = j + n - 1
+		j = last
+	}
+	if last > i {
+		return bare + s.text[s.toks[i].end:s.toks[last].end], last
+	}
+	if s.in(i+1, s.toks[i].sentence) && s.is(i+1, "unit") && s.toks[i+1].before == ' ' {
+		return "", i
+	}
+	return bare, i
+}
+
+// suffix tells how many tokens from j on are a service pack or the like.
+func (s *origin) suffix(j int) int {
+	w := strings.ToUpper(s.word(j))
+	for _, mark := range []string{"SP", "R", "HF", "U", "SR", "CU", "PU"} {
+		rest, found := strings.CutPrefix(w, mark)
+		if !found {
+			continue
+		}
+		if rest != "" && digitsIn(rest) == len(rest) {
+			return 1
+		}
+		if rest == "" && len(mark) > 1 && j+1 < len(s.toks) && digitsIn(s.word(j+1)) > 0 && s.toks[j+1].before == ' ' {
+			return 2
+		}
+	}
+	switch w {
+	case "LTS", "ESR", "BETA":
+		return 1
+	case "BUILD", "UPDATE", "PATCH", "HOTFIX", "SERVICEPACK":
+		if j+1 < len(s.toks) && s.toks[j+1].before == ' ' && digitsIn(s.word(j+1)) == len(s.word(j+1)) {
+			return 2
+		}
+	}
+	return 0
+}
+
+// versionShape reports whether w can be a version number: 26.4, 2026, 11, 9.5b.
+func versionShape(w string) bool {
+	if w == "" || !digitRune(rune(w[0])) {
+		return false
+	}
+	letters, run := 0, 0
+	for i := 0; i < len(w); i++ {
+		switch c := rune(w[i]); {
+		case digitRune(c):
+			if run++; run > 8 {
+				return false
+			}
+		case c == '.':
+			run = 0
+		case letterRune(c) && c < 0x80:
+			letters++
+		default:
+			return false
+		}
+	}
+	return letters == 0 || letters == 1 && letterRune(rune(w[len(w)-1])) && w[len(w)-1] != 'h' || letters == 2 && strings.ContainsAny(w, "rRsS") && !strings.HasSuffix(w, "st")
+}
+
+func digitsIn(w string) int {
+	n := 0
+	for _, c := range w {
+		if digitRune(c) {
+			n++
+		}
+	}
+	return n
+}
+
+// dated reports whether token i is part of a date or a time.
+func (s *origin) dated(i int) bool {
+	t := s.toks[i]
+	for _, w := range s.dates {
+		if t.start < w.end && t.end > w.start && w.value != "" {
+			return !w.weak
+		}
+	}
+	return false
+}
+
+// loneVersion reads a version that stands away from any name: "Version ist die
+// 11.5", "auf 15.72.3 aktualisieren". It must be said to be one.
+func (s *origin) loneVersion() string {
+	for i := range s.toks {
+		v, last := s.versionAt(i)
+		if v == "" {
+			continue
+		}
+		sentence := s.toks[i].sentence
+		for j, n := i-1, 0; n < 4 && s.in(j, sentence); j, n = j-1, n+1 {
+			if s.is(j, "fromword") && !s.is(j, "versionword") {
+				break
+			}
+			if s.is(j, "versionword") && !s.is(j, "of") {
+				return v
+			}
+			if s.is(j, "versionword") && (s.switches(i) || s.updates(i)) && (strings.Contains(v, ".") || last > i) {
+				return v
+			}
+			if !s.is(j, "article") && !s.is(j, "passive") && !s.is(j, "versionword") && !s.is(j, "new") && !s.is(j, "of") {
+				break
+			}
+		}
+	}
+	return ""
+}
+
+func (s *origin) updates(i int) bool {
+	from, to := s.sentence(i)
+	return s.within("update", from, to)
+}
