@@ -21,7 +21,7 @@ func (r *reading) authentication(from string) tickets.Authentication {
 	}
 	for _, v := range r.header.all("authentication-results") {
 		if id, results := parseAuthRes(v); strings.EqualFold(id, r.opts.AuthservID) {
-			return verdict(results, domainOf(from))
+			return verdict(results, behindAt(from))
 		}
 	}
 	return tickets.AuthNone
@@ -57,9 +57,9 @@ func verdict(results []authResult, domain string) tickets.Authentication {
 			}
 		case "dkim=pass":
 			signed = signed || sameOrganisation(res.props["header.d"], domain) ||
-				sameOrganisation(domainOf(res.props["header.i"]), domain)
+				sameOrganisation(behindAt(res.props["header.i"]), domain)
 		case "spf=pass":
-			sent = sent || sameOrganisation(domainOf(res.props["smtp.mailfrom"]), domain)
+			sent = sent || sameOrganisation(behindAt(res.props["smtp.mailfrom"]), domain)
 		case "spf=fail", "dkim=fail":
 			failed = true
 		}
@@ -73,8 +73,8 @@ func verdict(results []authResult, domain string) tickets.Authentication {
 	return tickets.AuthNone
 }
 
-// domainOf returns what stands behind the last "@", in lower case.
-func domainOf(address string) string {
+// behindAt returns what stands behind the last "@", in lower case.
+func behindAt(address string) string {
 	return strings.ToLower(address[strings.LastIndexByte(address, '@')+1:])
 }
 

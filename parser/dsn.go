@@ -116,8 +116,6 @@ func statusCode(s string) string {
 	return ""
 }
 
-func isDigit(c byte) bool { return c >= '0' && c <= '9' }
-
 // original reads the header of the mail that is reported on.
 func (p *report) original(b io.Reader) {
 	s := newSource(b)
