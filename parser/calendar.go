@@ -29,8 +29,8 @@ func (r *reading) calendarPart(b io.Reader, e entity) document {
 	}
 	if !r.inside {
 		c := readCalendar(toUTF8(octets, e.params["charset"]), r.opts.Location)
-		if c.Method == "" {
-			c.Method = strings.ToUpper(e.params["method"])
+		if c.method == "" {
+			c.method = strings.ToUpper(e.params["method"])
 		}
 		r.calendars = append(r.calendars, c)
 	}
@@ -41,11 +41,14 @@ func (r *reading) calendarPart(b io.Reader, e entity) document {
 // for none. Of several attendees the author counts.
 func (r *reading) calendarReply(from string) *tickets.CalendarReply {
 	for _, c := range r.calendars {
-		if c.Method != "REPLY" && c.Method != "COUNTER" || len(c.events) == 0 {
+		if c.method != "REPLY" && c.method != "COUNTER" {
 			continue
 		}
-		e := c.events[0]
-		reply := &tickets.CalendarReply{Method: c.Method, UID: e.uid, Sequence: e.sequence, Start: e.start}
+		var e event // nothing is known where the object is damaged
+		if len(c.events) > 0 {
+			e = c.events[0]
+		}
+		reply := &tickets.CalendarReply{Method: c.method, UID: e.uid, Sequence: e.sequence, Start: e.start}
 		for i, a := range e.attendees {
 			if i == 0 || a.address == from {
 				reply.Attendee, reply.PartStat = a.address, a.partStat
@@ -58,7 +61,7 @@ func (r *reading) calendarReply(from string) *tickets.CalendarReply {
 
 // A calendar is what an iCalendar object (RFC 5545) says that an answer needs.
 type calendar struct {
-	Method string
+	method string
 	events []event
 	zones  map[string]calendarZone // VTIMEZONE by TZID
 }
@@ -106,7 +109,7 @@ func readCalendar(s string, loc *time.Location) calendar {
 		case p.name == "END":
 			components = components[:max(len(components)-1, 0)]
 		case p.name == "METHOD" && inside != "VEVENT":
-			c.Method = strings.ToUpper(p.value)
+			c.method = strings.ToUpper(p.value)
 		case inside == "VEVENT" && len(c.events) > 0:
 			n := len(c.events) - 1
 			c.events[n].read(p)
