@@ -2,9 +2,12 @@ package parser
 
 import (
 	"bufio"
+	"bytes"
+	"encoding/base64"
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -172,4 +175,51 @@ func (c autoCase) right(got tickets.Class) bool {
 		return got != tickets.Human && got != tickets.ClassCalendarReply
 	}
 	return string(got) == c.Class
+}
+
+type tnefCase struct {
+	ID          string
+	File        string
+	Attachments []string
+	Error       bool `json:"expect_error"`
+}
+
+func TestFixturesTNEF(t *testing.T) {
+	total, right := 0, 0
+	eachFixture(t, "eval_tnef.jsonl", func(dir string, c tnefCase) {
+		total++
+		octets, err := os.ReadFile(filepath.Join(dir, c.File))
+		if err != nil {
+			t.Fatal(err)
+		}
+		names := []string{}
+		for _, a := range Read(bytes.NewReader(asWinmail(octets)), Options{}).Mail.Attachments {
+			names = append(names, a.Name)
+		}
+		if c.Error {
+			c.Attachments = []string{"winmail.dat"} // kept as it came
+		}
+		if !slices.EqualFunc(names, c.Attachments, sameFile) {
+			t.Logf("%s: %q, want %q", c.ID, names, c.Attachments)
+			return
+		}
+		right++
+	})
+	if right < total {
+		t.Errorf("%d of %d winmail.dat right", right, total)
+	}
+}
+
+// sameFile lets a long name stand for the short one of DOS that the fixture's
+// reader gives.
+func sameFile(long, short string) bool {
+	start, rest, isShort := strings.Cut(strings.ToLower(short), "~")
+	return long == short || isShort && strings.HasPrefix(long, start) && filepath.Ext(long) == filepath.Ext(rest)
+}
+
+// asWinmail puts a winmail.dat into a mail.
+func asWinmail(octets []byte) []byte {
+	return []byte("From: a@b.example\r\nMessage-ID: <1@b.example>\r\nDate: Mon, 30 Nov 2026 10:00:00 +0100\r\n" +
+		"Content-Type: application/ms-tnef; name=winmail.dat\r\nContent-Transfer-Encoding: base64\r\n\r\n" +
+		base64.StdEncoding.EncodeToString(octets))
 }

@@ -37,6 +37,7 @@ type reading struct {
 
 	report    report
 	calendars []calendar
+	tnefText  document // of winmail.dat
 
 	want    int // index of the file that Attachment looks for, -1 for none
 	found   io.Reader
@@ -66,6 +67,10 @@ func (r *reading) message(raw io.Reader) {
 	skipEmptyLines(s.in)
 	r.header = readHeader(s, r.defect)
 	r.doc = r.entity(s, r.header, "", 0)
+	if r.doc.empty() && !r.tnefText.empty() {
+		r.tnefText.forwarded = r.doc.forwarded
+		r.doc = r.tnefText
+	}
 }
 
 // skipEmptyLines passes over what stands before a header: empty lines and the
@@ -122,7 +127,8 @@ func (r *reading) entity(s *source, h header, parent string, depth int) document
 		r.report.read(e, b)
 		return document{}
 	case e.isTNEF():
-		return r.tnef(b)
+		r.tnef(b, e)
+		return document{}
 	case e.mediaType == "text/calendar" || e.mediaType == "application/ics":
 		return r.calendarPart(b, e)
 	case e.isText():
