@@ -48,5 +48,6 @@ func (r *understanding) calendar() {
 		r.mail.Intent = tickets.DeclineDates
 	}
 	r.readFlags()
+	r.readOffHours()
 	r.readPartners()
 }

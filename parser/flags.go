@@ -3,12 +3,13 @@ package parser
 import (
 	"strings"
 	"time"
+
+	"vorlauf/tickets"
 )
 
-// readFlags reads urgency, off-hours and accepted risk from the author's words.
+// readFlags reads urgency and accepted risk from the author's words.
 func (r *understanding) readFlags() {
 	r.mail.Urgent = r.said("urgent", "noturgent")
-	r.mail.OffHours = r.said("offhours", "notoff") || r.outside()
 	r.mail.AcceptsRisk = r.fresh.has("risk") && !r.fresh.has("norisk")
 }
 
@@ -55,4 +56,13 @@ func (r *understanding) outside() bool {
 		}
 	}
 	return false
+}
+
+// readOffHours reads whether evening, night or weekend is asked for, where the
+// mail is about a date at all.
+func (r *understanding) readOffHours() {
+	switch r.mail.Intent {
+	case tickets.UpdateRequest, tickets.Info, tickets.DeclineDates, tickets.RescheduleDate, tickets.AcceptDate:
+		r.mail.OffHours = r.said("offhours", "notoff") || r.outside()
+	}
 }

@@ -10,6 +10,8 @@ func (r *understanding) readIntent() {
 	c := r.context()
 	votes := r.votes(c)
 	first, second := tickets.Other, tickets.Intent("")
+	choice := r.readChoice()
+	votes = r.weigh(votes, choice)
 	best, next := 0, 0
 	for _, v := range votes {
 		switch {
@@ -28,7 +30,7 @@ func (r *understanding) readIntent() {
 		r.mail.Alternative = second
 	}
 	if first == tickets.AcceptDate {
-		r.mail.Choice = r.readChoice()
+		r.mail.Choice = choice
 	}
 }
 
@@ -81,20 +83,55 @@ func (r *understanding) votes(c What) []vote {
 	if r.answer && c == AskedInfo {
 		update = min(update, 1)
 	}
+	if len(r.forwarded) > 0 && len(r.products) > 0 {
+		update = max(update, 2)
+	}
 	noticed := w["noticeword"]
 	votes := []vote{
-		{tickets.TestFailed, when3(w["failed"], asked(AskedTest, 4))},
-		{tickets.TestPassed, when3(w["passed"], asked(AskedTest, 3))},
+		{tickets.TestFailed, r.tested(c, when3(w["failed"], asked(AskedTest, 4)))},
+		{tickets.TestPassed, r.tested(c, when3(w["passed"], asked(AskedTest, 3)))},
 		{tickets.SelfService, 2*w["self"] - w["notself"]},
-		{tickets.CancelRequest, 2*w["cancel"] - 1},
+		{tickets.CancelRequest, 2*w["cancel"] + w["cancel"]/3},
 		{tickets.Postpone, postponed(w, noticed, c)},
 		{tickets.RescheduleDate, moved(w, noticed, c)},
-		{tickets.DeclineDates, when3(w["decline"], asked(AskedDate, 3))},
-		{tickets.AcceptDate, when3(w["accept"], asked(AskedDate, 2))},
+		{tickets.DeclineDates, r.dated(c, when3(w["decline"], asked(AskedDate, 3)))},
+		{tickets.AcceptDate, r.dated(c, when3(w["accept"], asked(AskedDate, 2)))},
 		{tickets.Ready, when3(w["ready"], asked(AskedClose, 3))},
-		{tickets.StatusQuestion, 2*w["status"] - 1},
+		{tickets.StatusQuestion, 2*w["status"] + w["status"]/3},
 		{tickets.Info, r.supplied(c)},
 		{tickets.UpdateRequest, 2 * update},
+	}
+	return votes
+}
+
+// tested lowers a reading as a test's result where no test was asked for and
+// the author speaks of no update.
+func (r *understanding) tested(c What, points int) int {
+	if c != AskedTest && !r.fresh.has("afterupdate") {
+		points -= 2
+	}
+	return points
+}
+
+// dated lowers a reading as an answer on dates where the mail answers nothing.
+func (r *understanding) dated(c What, points int) int {
+	if c != AskedDate && !r.answer {
+		points -= 2
+	}
+	return points
+}
+
+// weigh settles accepting against declining: one date may be taken while the
+// others are turned down, unless all of them are.
+func (r *understanding) weigh(votes []vote, choice *tickets.Choice) []vote {
+	accept, decline := &votes[7], &votes[6]
+	switch {
+	case r.answered() > 0:
+		accept.points = max(accept.points, decline.points) + 2
+	case r.fresh.has("declineall"):
+		accept.points = min(accept.points, decline.points-1)
+	case choice != nil && accept.points > 0 && decline.points > 0:
+		accept.points = max(accept.points, decline.points) + 1
 	}
 	return votes
 }

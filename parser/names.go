@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"vorlauf/tickets"
 )
 
 // nameAt reads the name that begins at token i, the longest run of words that
@@ -26,7 +27,7 @@ func (r *understanding) nameAt(s *origin, i int) (mention, bool) {
 // head reports whether a name can begin at token i.
 func (s *origin) head(i int) bool {
 	t := s.toks[i]
-	if t.kind == 'u' || t.kind == 'm' || i > 0 && s.joined(i) && s.toks[i-1].kind == 'w' {
+	if t.kind == 'u' || t.kind == 'm' || s.file(i) || i > 0 && s.joined(i) && s.toks[i-1].kind == 'w' {
 		return false
 	}
 	if t.kind == 'n' {
@@ -34,7 +35,7 @@ func (s *origin) head(i int) bool {
 		return i+1 < len(s.toks) && s.joined(i+1) && s.toks[i+1].kind == 'w' && s.toks[i+1].upper && !s.is(i+1, "common") ||
 			s.wordly(i) && !s.is(i, "unit")
 	}
-	if !t.upper && !t.inner || t.end-t.start < 2 {
+	if t.end-t.start < 2 && !s.compound(i) || !t.upper && !t.inner && !s.titled(i) {
 		return false
 	}
 	if s.is(i, "common") && !s.compound(i) {
@@ -86,10 +87,43 @@ func (s *origin) continues(i, j int) bool {
 	if t.kind == 'n' {
 		return s.joined(j) && !s.dotted(j) || s.wordly(j) && !s.is(j, "unit")
 	}
-	if s.is(j, "common") {
+	if s.is(j, "common") && !s.sandwiched(j) {
 		return s.toks[i].end-s.toks[i].start == 1 && s.joined(j)
 	}
 	return t.upper || t.inner || s.joined(j) && !s.is(j, "common")
+}
+
+// sandwiched reports whether a common word is part of a name by its capital:
+// in languages that write nouns small, or before another word of the name.
+func (s *origin) sandwiched(j int) bool {
+	if !s.toks[j].upper || s.toks[j].before != ' ' || s.is(j, "update") || s.is(j, "unit") || s.is(j, "licword") || s.is(j, "setupword") || s.is(j, "versionword") {
+		return false
+	}
+	return s.lang != tickets.German && !s.is(j, "placeword")
+}
+
+// titled reports whether token i is all that stands behind the colon of a
+// subject: "Fehlende Angaben: cadwork".
+func (s *origin) titled(i int) bool {
+	return s.title && s.toks[i].before == ':' && len(s.toks)-i <= 3 || s.title && len(s.toks) <= 3 && s.toks[0].upper && i > 0
+}
+
+// file reports whether token i belongs to the name of a file.
+func (s *origin) file(i int) bool {
+	t := s.toks[i]
+	if strings.Contains(s.word(i), "_") {
+		return true
+	}
+	for _, l := range s.doc.links {
+		if t.start < l.end && t.end > l.start && strings.ContainsAny(l.shown, "_/") {
+			return true
+		}
+	}
+	end := t.end
+	for end < len(s.text) && s.text[end] != ' ' && s.text[end] != '\n' {
+		end++
+	}
+	return setupFile(strings.ToLower(strings.TrimRight(s.text[t.start:end], ".,;:)")))
 }
 
 // joined reports whether token j is tied to the one before without a space.

@@ -1,5 +1,7 @@
 package parser
 
+import "vorlauf/tickets"
+
 // is reports whether token i alone is a phrase of the section.
 func (p *passage) is(i int, cue string) bool {
 	if i < 0 || i >= len(p.toks) {
@@ -22,11 +24,20 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 	score += r.look(s, m)
 	score += r.left(s, m)
 	score += r.right(s, m)
-	if s == r.subject {
+	switch {
+	case s.title:
 		score += 2
-		if m.from == 0 && m.to == len(s.toks)-1 || m.from == 0 && m.version != "" {
+		switch {
+		case m.from == 0 && m.to == len(s.toks)-1, m.from == 0 && m.version != "":
+			score += 3
+		case m.from > 0 && s.toks[m.from].before == ':' || r.answer && s.is(m.from-1, "of"):
 			score += 3
 		}
+	case m.version != "" && s.opens(m.from):
+		score += 2
+	}
+	if s.plainWord(m) {
+		score -= 3
 	}
 	from, to := s.sentence(m.from)
 	if s.within("request", from, to) {
@@ -38,6 +49,30 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 		score -= 5
 	}
 	return score
+}
+
+// opens reports whether token i begins a line or a list item.
+func (s *origin) opens(i int) bool {
+	if i > 0 && s.toks[i-1].sentence == s.toks[i].sentence {
+		return s.toks[i-1].kind == 'n' && s.toks[i].before == ')' && (i == 1 || s.toks[i-2].sentence != s.toks[i].sentence)
+	}
+	return true
+}
+
+// plainWord reports whether nothing but its capital at the beginning of a
+// sentence, or before a common noun, makes the name one.
+func (s *origin) plainWord(m *mention) bool {
+	if m.from != m.to || m.reason != "" || m.version != "" || s.toks[m.from].inner || m.from+1 >= len(s.toks) {
+		return false
+	}
+	next := m.to + 1
+	if !s.in(next, s.toks[m.from].sentence) {
+		return false
+	}
+	if s.toks[next].before == ' ' && s.is(next, "common") && s.lang == tickets.German && s.toks[next].upper && !s.is(next, "update") {
+		return true
+	}
+	return s.opens(m.from) && !s.joined(next) && !s.is(next, "passive") && (s.lang != tickets.German || !s.is(next, "update"))
 }
 
 // look judges how the name is written.
@@ -80,6 +115,9 @@ func (r *understanding) left(s *origin, m *mention) int {
 	if !s.in(i, sentence) {
 		return score
 	}
+	if s.is(i, "kind") && (before == ',' || before == '(' || before == ' ' || before == ':' || before == '"' || before == ';') {
+		return score + 4
+	}
 	switch {
 	case s.is(i, "softword") || s.ended("named", i):
 		return score + 4
@@ -92,9 +130,16 @@ func (r *understanding) left(s *origin, m *mention) int {
 			if s.is(j, "update") || s.is(j, "install") || s.is(j, "switch") {
 				return score + 4
 			}
+			if r.answer && s.is(j, "info") {
+				return score + 3
+			}
 			if s.is(j, "setupword") || s.is(j, "licword") || s.is(j, "softword") {
 				return score + 3
 			}
+		}
+		from, to := s.sentence(m.from)
+		if r.answer && s.within("info", from, to) {
+			return score + 3
 		}
 		if s.switches(m.from) && m.version != "" {
 			return score + 2

@@ -65,7 +65,7 @@ func gather(all []mention) []*product {
 		if p == nil {
 			p = &product{name: name, key: key}
 			products = append(products, p)
-		} else if len(key) > len(p.key) {
+		} else if len(key) > len(p.key) || key == p.key && p.mentions[len(p.mentions)-1].in.title && !m.in.title {
 			p.name, p.key = name, key
 		}
 		p.add(m)

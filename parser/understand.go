@@ -47,6 +47,7 @@ type origin struct {
 	*passage
 	doc   *document
 	dates []when
+	title bool // the subject
 }
 
 // An understanding is a mail while it is being understood.
@@ -91,6 +92,7 @@ func (r *understanding) human() {
 	r.findProducts()
 	r.readFlags()
 	r.readIntent()
+	r.readOffHours()
 	r.readVariant()
 	r.readPartners()
 	r.readRequests()
@@ -112,6 +114,7 @@ func (m *Message) read(mail *tickets.Mail, a Asked) *understanding {
 	r.answer = answer || len(mail.InReplyTo) > 0 && !forward
 	title := &document{text: bare}
 	r.subject = m.origin(title, []span{{0, len(bare)}}, lang)
+	r.subject.title = true
 	r.fresh = m.origin(&m.doc, r.parts.fresh, lang)
 	r.history = readPassage(m.doc.text, limited(r.parts.quoted, 4<<10), lang, m.doc.html)
 	if len(r.parts.forwarded) > 0 {

@@ -91,6 +91,11 @@ func (s *origin) versionAt(i int) (string, int) {
 		last = j + n - 1
 		j = last
 	}
+	if last == i {
+		for last+1 < len(s.toks) && s.toks[last+1].before == '-' && s.joined(last+1) && len(s.word(last+1)) <= 2 && digitsIn(s.word(last+1)) == len(s.word(last+1)) {
+			last++
+		}
+	}
 	if last > i {
 		return bare + s.text[s.toks[i].end:s.toks[last].end], last
 	}
