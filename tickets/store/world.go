@@ -1,0 +1,94 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"time"
+
+	"vorlauf/tickets"
+)
+
+// A world is what the rules read within a transaction. They cannot take an
+// error: the first one is kept, and the transaction ends with it.
+type world struct {
+	tickets.World
+	failure error
+}
+
+// world is the world as the ticket of that number sees it.
+func (x *tx) world(number int64) (*world, error) {
+	known, err := x.catalogue()
+	if err != nil {
+		return nil, err
+	}
+	w := &world{World: x.s.rules}
+	w.Now, w.Catalogue = x.now, known
+	w.Taken = func(from, to time.Time) []tickets.Booking {
+		return noted(w)(x.bookings(number, from, to, tickets.BookingHeld, tickets.BookingAgreed))
+	}
+	w.Overlapping = func(from, to time.Time) []tickets.Booking {
+		return noted(w)(x.bookings(number, from, to, tickets.BookingSuggested, tickets.BookingHeld, tickets.BookingAgreed))
+	}
+	w.Others = func(customer string) []tickets.Ticket {
+		others, err := x.others(number, customer)
+		if err != nil && w.failure == nil {
+			w.failure = err
+		}
+		return others
+	}
+	return w, nil
+}
+
+func noted(w *world) func([]tickets.Booking, error) []tickets.Booking {
+	return func(b []tickets.Booking, err error) []tickets.Booking {
+		if err != nil && w.failure == nil {
+			w.failure = err
+		}
+		return b
+	}
+}
+
+// Taken returns the held and agreed dates of all tickets that overlap the
+// period, by their start.
+func (s *Store) Taken(ctx context.Context, from, to time.Time) ([]tickets.Booking, error) {
+	b, err := s.view(ctx).bookings(0, from, to, tickets.BookingHeld, tickets.BookingAgreed)
+	return b, about(err, "read the dates taken")
+}
+
+// bookings are the dates of those kinds that overlap the period, but for one
+// ticket's.
+func (v view) bookings(but int64, from, to time.Time, kinds ...tickets.BookingKind) ([]tickets.Booking, error) {
+	var rows []bookingRow
+	err := v.in(&rows, `
+		SELECT ticket, customer, starts, ends, kind
+		FROM bookings
+		WHERE kind IN (?) AND ends > ? AND starts < ? AND ticket <> ?
+		ORDER BY starts, ticket`, kinds, from.UnixMilli(), to.UnixMilli(), but)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]tickets.Booking, len(rows))
+	for i, r := range rows {
+		all[i] = tickets.Booking{Ticket: r.Ticket, Customer: r.Customer, Kind: r.Kind,
+			Start: v.s.time(sql.NullInt64{Int64: r.Starts, Valid: true}), End: v.s.time(sql.NullInt64{Int64: r.Ends, Valid: true})}
+	}
+	return all, nil
+}
+
+// others are the customer's other tickets that are open, or were closed within
+// the last day.
+func (x *tx) others(but int64, customer string) ([]tickets.Ticket, error) {
+	if customer == "" {
+		return nil, nil
+	}
+	var documents []string
+	err := x.all(&documents, `
+		SELECT document
+		FROM tickets
+		WHERE customer = ? AND number <> ? AND (state <> 'closed' OR closed >= ?)
+		ORDER BY number`, plain(customer), but, x.now.Add(-24*time.Hour).UnixMilli())
+	if err != nil {
+		return nil, err
+	}
+	return decodeAll(documents)
+}
