@@ -1,0 +1,143 @@
+package parser
+
+// wordMonthAtom reads what begins with a month or an ordinal in words:
+// "December 14th, 2026", "ersten Dezember", "primo marzo", "im Februar".
+func (p *dateParser) wordMonthAtom(i int) (a atom, ok bool) {
+	t := p.at(i)
+	if n, is := t.value(isOrdinal); is && n == 1 {
+		j := p.skipArticles(i + 1)
+		if m, is := p.at(j).value(isMonth); is && !p.at(j).is(isWeek) && !p.at(j).is(isHalf) {
+			a = atom{kind: atomDay, d: 1, m: m, strong: true}
+			a.y, a.j = p.yearBehind(j + 1)
+			return a, true
+		}
+	}
+	m, is := t.value(isMonth)
+	if !is || t.is(isWeekday) && p.at(i+1).kind != 'n' {
+		return a, false
+	}
+	if n := p.at(i + 1); n.kind == 'n' && n.digits <= 2 && valid(n.num, m) && !n.line && p.monthFirst(i) {
+		a = atom{j: i + 2, kind: atomDay, m: m, d: n.num, strong: true}
+		if p.glued(a.j, 'w') && p.at(a.j).is(isOrdinalMark) {
+			a.j++
+		}
+		a.y, a.j = p.yearBehind(a.j)
+		return a, true
+	}
+	if !p.wholeMonth(i) {
+		return a, false
+	}
+	a = atom{kind: atomSpan, strong: true}
+	a.from, a.to, a.j = p.monthFrom(i, m, stageWhole)
+	return a, true
+}
+
+// monthFirst reports whether "December 14" is English: the number is no time
+// and no version.
+func (p *dateParser) monthFirst(i int) bool {
+	t := p.at(i)
+	if t.means[0].langs == 1<<fr|1<<it || p.word(i) == "may" && !t.upper {
+		return false
+	}
+	english := false
+	for _, m := range t.means {
+		english = english || m.kind == isMonth && m.langs&(1<<en) != 0
+	}
+	return english && !p.glued(i+2, ':') && !(p.glued(i+2, '.') && p.gluedNumber(i+3)) && !p.at(i+2).is(isHour) && !p.at(i+2).is(isHalfDay) || t.is(isWeekday)
+}
+
+// wholeMonth reports whether a month without a day is a date: behind a
+// preposition, or before a year. "Herr März" and "may" are none.
+func (p *dateParser) wholeMonth(i int) bool {
+	t := p.at(i)
+	if t.means[0].short {
+		return false
+	}
+	if _, _, ok := p.year(i + 1); ok && p.at(i+1).kind == 'n' {
+		return true
+	}
+	switch w := p.word(i - 1); w {
+	case "im", "in", "en", "until", "bis", "before", "after", "nach", "ab", "a", "ad", "per", "entro", "fino", "jusqu'en", "during", "di", "de", "vor", "durant", "courant", "anche", "late", "oder", "or", "ou", "avant", "apres", "dopo", "du", "of", "for":
+		if w == "di" || w == "de" || w == "of" || w == "du" {
+			return p.word(i-2) == "mese" || p.word(i-2) == "mois" || p.word(i-2) == "month" || p.word(i-2) == "corso" || p.word(i-2) == "courant"
+		}
+		return t.upper || t.means[0].langs&(1<<fr|1<<it) != 0
+	}
+	return p.at(i-1).is(isThis) || p.at(i-1).is(isNext)
+}
+
+// weekdayAtom reads a weekday with what says which one: "nächsten Dienstag",
+// "mardi prochain", "Tuesday in two weeks", "Dienstagvormittag".
+func (p *dateParser) weekdayAtom(i int) (a atom, ok bool) {
+	t := p.at(i)
+	if v, is := t.value(isNext); is && p.at(i+1).is(isWeekday) {
+		a, ok = p.plainWeekday(i + 1)
+		a.next = v
+		return a, ok
+	}
+	if t.is(isThis) && p.at(i+1).is(isWeekday) && !p.shortWeekday(i+1) {
+		a, ok = p.plainWeekday(i + 1)
+		a.next = -1
+		return a, ok
+	}
+	if t.is(isNext) && p.at(i+1).is(isPartOfDay) {
+		return a, false
+	}
+	return p.plainWeekday(i)
+}
+
+// plainWeekday reads a weekday and what follows it.
+func (p *dateParser) plainWeekday(i int) (a atom, ok bool) {
+	w, is := p.at(i).value(isWeekday)
+	if !is {
+		return a, false
+	}
+	a = atom{j: i + 1, kind: atomWeekday, weekday: w, strong: !p.shortWeekday(i)}
+	if part, is := p.at(i).value(isPartOfDay); is {
+		a.part = part
+	}
+	if p.shortWeekday(i) && p.at(i-1).kind == 'w' && p.at(i).upper && (p.word(i-1) == "on" || p.word(i-1) == "next" || p.word(i-1) == "by" || p.at(i-1).is(isBusiness)) {
+		a.strong = true
+	}
+	if v, is := p.at(a.j).value(isNext); is && !p.at(a.j+1).is(isUnit) {
+		a.next = v
+		a.j++
+	}
+	if days, j, ok := p.offset(a.j); ok {
+		a.days, a.j = days, j
+	}
+	return a, true
+}
+
+// shortWeekday reports whether a weekday is an abbreviation, which means it
+// only beside a number.
+func (p *dateParser) shortWeekday(i int) bool {
+	for _, m := range p.at(i).means {
+		if m.kind == isWeekday {
+			return m.short
+		}
+	}
+	return false
+}
+
+// partAtom reads a part of the day.
+func (p *dateParser) partAtom(i int) (a atom, ok bool) {
+	v, is := p.at(i).value(isPartOfDay)
+	j := i + 1
+	if p.word(i) == "apres" && p.glued(j, '-') && p.word(j+1) == "midi" {
+		v, is, j = partAfternoon, true, j+2
+	}
+	return atom{j: j, kind: atomPart, part: v}, is
+}
+
+// resolveDay is the day that an atom names, seen from ref.
+func (p *dateParser) resolveDay(a atom, ref day) day {
+	switch {
+	case a.kind == atomNumber:
+		return nextDayOfMonth(ref, a.d)
+	case a.y == 0:
+		return nextDate(ref, a.m, a.d)
+	}
+	d := newDay(a.y, 1, 1).AddDate(0, a.m-1, 0)
+	return plus(d, min(a.d, newDay(a.y, d.Month()+1, 0).Day())-1)
+}

@@ -1,0 +1,446 @@
+package parser
+
+import "time"
+
+// stageAtom reads the parts of months, weeks and years: "Anfang Februar", "mid
+// January", "fine mese", "erste Dezemberhälfte", "Ende nächster Woche",
+// "première semaine de mars".
+func (p *dateParser) stageAtom(i int) (atom, bool) {
+	stage, j := p.stage(i)
+	if stage == stageWhole {
+		return p.ordinalWeek(i)
+	}
+	next := 0
+	if p.at(j).is(isNext) && p.at(j).kind == 'w' {
+		next, _ = p.at(j).value(isNext)
+		j++
+	} else if p.at(j).is(isThis) {
+		j++
+	}
+	t := p.at(j)
+	if m, ok := t.value(isMonth); ok && !(t.is(isUnit)) {
+		from, to, end := p.monthFrom(j, m, stage)
+		return atom{j: end, kind: atomSpan, from: from, to: to, stage: stage, strong: true}, true
+	}
+	if week, end, ok := p.week(j); ok {
+		from, to := weekPart(week, stage)
+		return atom{j: end, kind: atomSpan, from: from, to: to, stage: stage, strong: true}, true
+	}
+	unit, ok := t.value(isUnit)
+	if !ok {
+		return p.stageOfYear(j, stage)
+	}
+	if j++; p.glued(j, '-') {
+		return atom{}, false // "year-end"
+	}
+	if next == 0 && p.at(j).is(isNext) {
+		next, _ = p.at(j).value(isNext)
+		j++
+	}
+	a := atom{j: j, kind: atomSpan, stage: stage, strong: true}
+	a.from, a.to = p.unitPart(unit, next, stage)
+	if a.from.IsZero() {
+		return a, false
+	}
+	return a, true
+}
+
+// stage reads "Anfang", "Mitte", "mi-", "la fin de", "erste Hälfte", and skips
+// the articles behind it.
+func (p *dateParser) stage(i int) (stage, j int) {
+	t := p.at(i)
+	if n, ok := t.value(isOrdinal); ok && p.at(i+1).is(isHalf) {
+		stage, j = stageFirstHalf, i+2
+		if n != 1 {
+			stage = stageSecondHalf
+		}
+		if p.at(i + 1).is(isMonth) { // "erste Dezemberhälfte"
+			return stage, i + 1
+		}
+		return stage, p.skipArticles(j)
+	}
+	v, ok := t.value(isStage)
+	if !ok {
+		return stageWhole, i
+	}
+	if t.is(isMonth) || t.is(isUnit) { // "Dezembermitte", "Monatsende"
+		return v, i
+	}
+	if t.is(isHalf) && p.at(i-1).is(isOrdinal) {
+		return stageWhole, i
+	}
+	j = i + 1
+	if p.at(j).kind == '-' {
+		j++
+	}
+	return v, p.skipArticles(j)
+}
+
+// monthFrom is a month or its part, from the month's name at j on, with the
+// year behind it if there is one.
+func (p *dateParser) monthFrom(j, m, stage int) (from, to day, end int) {
+	end = j + 1
+	y := 0
+	if year, at, ok := p.year(end); ok {
+		y, end = year, at
+	} else if p.at(end).is(isNext) && p.at(end+1).is(isUnit) { // "Februar nächsten Jahres"
+		if u, _ := p.at(end + 1).value(isUnit); u == 365 {
+			y, end = p.ref.Year()+1, end+2
+		}
+	}
+	if y == 0 {
+		y = p.ref.Year()
+		if _, to = monthPart(y, time.Month(m), stage); to.Before(p.ref) {
+			y++
+		}
+	}
+	from, to = monthPart(y, time.Month(m), stage)
+	return from, to, end
+}
+
+// year reads a year with four digits at i.
+func (p *dateParser) year(i int) (y, j int, ok bool) {
+	if p.at(i).kind == ',' {
+		i++
+	}
+	if p.word(i) == "de" || p.word(i) == "del" {
+		i++
+	}
+	t := p.at(i)
+	if t.kind == 'n' && t.digits == 4 && t.num >= 2000 && t.num < 2100 && !t.line {
+		return t.num, i + 1, true
+	}
+	return 0, i, false
+}
+
+// unitPart is a part of this or a later month, week or year.
+func (p *dateParser) unitPart(unit, next, stage int) (from, to day) {
+	switch unit {
+	case 7:
+		return weekPart(plus(monday(p.ref), 7*next), stage)
+	case 30:
+		if _, to := monthPart(p.ref.Year(), p.ref.Month(), stage); next == 0 && to.Before(p.ref) {
+			next = 1
+		}
+		return monthPart(p.ref.Year(), p.ref.Month()+time.Month(next), stage)
+	case 365:
+		y := p.ref.Year() + next
+		switch stage {
+		case stageBegin:
+			if next == 0 && p.ref.Month() > 3 {
+				y++
+			}
+			return newDay(y, 1, 1), newDay(y, 1, 31)
+		case stageEnd:
+			return monthPart(y, 12, stageEnd)
+		case stageMiddle:
+			return newDay(y, 6, 11), newDay(y, 7, 20)
+		}
+	}
+	return day{}, day{}
+}
+
+// stageOfYear reads "Anfang 2027", "fin 2026".
+func (p *dateParser) stageOfYear(j, stage int) (atom, bool) {
+	y, end, ok := p.year(j)
+	if !ok || stage > stageEnd {
+		return atom{}, false
+	}
+	a := atom{j: end, kind: atomSpan, stage: stage, strong: true}
+	switch stage {
+	case stageBegin:
+		a.from, a.to = newDay(y, 1, 1), newDay(y, 1, 31)
+	case stageMiddle:
+		a.from, a.to = newDay(y, 6, 11), newDay(y, 7, 20)
+	default:
+		a.from, a.to = monthPart(y, 12, stageEnd)
+	}
+	return a, true
+}
+
+// ordinalWeek reads "erste Januarwoche", "the last week of January", "2. Woche
+// im Dezember".
+func (p *dateParser) ordinalWeek(i int) (atom, bool) {
+	n, ok := p.at(i).value(isOrdinal)
+	if !ok || !p.at(i+1).is(isWeek) {
+		return atom{}, false
+	}
+	return p.weekOf(i+1, n)
+}
+
+// weekOf reads the rest of "first week of January" from the week's word on.
+func (p *dateParser) weekOf(i, n int) (atom, bool) {
+	j := i
+	if !p.at(j).is(isMonth) {
+		j = p.skipArticles(j + 1)
+	}
+	m, ok := p.at(j).value(isMonth)
+	if !ok {
+		return atom{}, false
+	}
+	y, end, ok := p.year(j + 1)
+	if !ok {
+		end, y = j+1, p.ref.Year()
+		if _, to := weekOfMonth(y, time.Month(m), n); to.Before(p.ref) {
+			y++
+		}
+	}
+	a := atom{j: end, kind: atomSpan, strong: true}
+	a.from, a.to = weekOfMonth(y, time.Month(m), n)
+	return a, true
+}
+
+// weekAtom reads "KW 50", "week of 7 December", "week-end".
+func (p *dateParser) weekAtom(i int) (atom, bool) {
+	t := p.at(i)
+	if t.is(isWeekend) || p.word(i) == "week" && p.glued(i+1, '-') && p.word(i+2) == "end" || p.word(i) == "fine" && p.word(i+1) == "settimana" {
+		j := i + 1
+		if !t.is(isWeekend) {
+			j = i + 2
+			if p.word(i+2) == "end" {
+				j++
+			}
+		}
+		return p.weekend(i, j)
+	}
+	if start, j, ok := p.week(i); ok {
+		return atom{j: j, kind: atomSpan, from: start, to: plus(start, 4), week: true, strong: true}, true
+	}
+	if !t.is(isWeekOf) {
+		return atom{}, false
+	}
+	return p.weekWith(i)
+}
+
+// weekWith reads the week that a day is in: "Woche vom 7. Dezember", "semaine
+// du 8 février", "w/c 7 Dec".
+func (p *dateParser) weekWith(i int) (atom, bool) {
+	j := i + 1
+	for n := 0; n < 4; n++ {
+		t := p.at(j)
+		if t.kind != '/' && t.kind != '\'' && !(t.kind == 'w' && (t.is(isArticle) || t.is(isFrom) || t.is(isWeekOf) || t.is(isOpenStart))) || t.is(isMonth) {
+			break
+		}
+		j++
+	}
+	if j == i+1 && p.at(i+1).kind == 'n' {
+		return atom{}, false
+	}
+	inner, ok := p.dayAt(j)
+	if !ok {
+		return atom{}, false
+	}
+	start := monday(p.resolveDay(inner, p.ref))
+	return atom{j: inner.j, kind: atomSpan, from: start, to: plus(start, 4), week: true, strong: true}, true
+}
+
+// dayAt reads a date with or without month at j, perhaps behind a weekday.
+func (p *dateParser) dayAt(j int) (atom, bool) {
+	if p.at(j).is(isWeekday) {
+		j++
+		if p.at(j).kind == ',' {
+			j++
+		}
+		j = p.skipArticles(j)
+	}
+	a, ok := atom{}, false
+	if p.at(j).kind == 'n' {
+		a, ok = p.numeric(j, nil)
+	} else if p.at(j).is(isMonth) {
+		a, ok = p.wordMonthAtom(j)
+	}
+	return a, ok && (a.kind == atomDay || a.kind == atomNumber && a.d >= 1 && a.d <= 31)
+}
+
+// weekend is the coming Saturday and Sunday, or later ones.
+func (p *dateParser) weekend(i, j int) (atom, bool) {
+	next := 0
+	if v, ok := p.at(i - 1).value(isNext); ok && v > 1 {
+		next = 1
+	} else if v, ok := p.at(j).value(isNext); ok {
+		if j++; v > 1 {
+			next = 1
+		}
+	}
+	sat := plus(coming(plus(p.ref, -1), 6), 7*next)
+	return atom{j: j, kind: atomSpan, from: sat, to: plus(sat, 1), strong: true}, true
+}
+
+// week reads a calendar week by its number (ISO 8601): "KW 50", "semaine 3",
+// "50. Kalenderwoche", "CW50/2026".
+func (p *dateParser) week(i int) (start day, j int, ok bool) {
+	t := p.at(i)
+	if t.kind != 'w' || !t.is(isWeek) || t.is(isMonth) {
+		return start, i, false
+	}
+	j = i + 1
+	if p.word(j) == "nr" || p.word(j) == "no" || p.at(j).kind == ':' || p.word(i) == "calendar" {
+		j++
+	}
+	n := p.at(j)
+	if n.kind != 'n' || n.digits > 2 || n.num < 1 || n.num > 53 || n.line {
+		return start, i, false
+	}
+	if m := p.at(j + 1); p.word(i) != "kw" && p.word(i) != "cw" && (m.is(isUnit) || m.is(isMonth) || p.glued(j+1, '.') && p.gluedNumber(j+2) || m.kind == '%' || m.kind == ':' && p.gluedNumber(j+2)) {
+		return start, i, false
+	}
+	if short := p.toks[i].end - p.toks[i].start; short == 1 && (n.space || p.at(i-1).kind == 'n') {
+		return start, i, false
+	}
+	year, j := p.weekYear(j + 1)
+	return weekNumber(p.ref, year, n.num), j, true
+}
+
+// weekYear reads the year behind a week's number.
+func (p *dateParser) weekYear(j int) (year, end int) {
+	if y, at, ok := p.year(j); ok {
+		return y, at
+	}
+	if p.glued(j, '/') || p.glued(j, '-') {
+		if n := p.at(j + 1); n.kind == 'n' && !n.space && n.num > 2000 && n.num < 2100 {
+			return n.num, j + 2
+		} else if n.kind == 'n' && n.digits == 2 && n.num == p.ref.Year()%100 || n.kind == 'n' && n.digits == 2 && n.num == p.ref.Year()%100+1 && p.at(j-1).num > n.num {
+			return 2000 + n.num, j + 2
+		}
+	}
+	return 0, j
+}
+
+// unitAtom reads "in zwei Wochen", "nächste Woche", "le mois prochain", "in den
+// nächsten zwei Wochen", "a fortnight".
+func (p *dateParser) unitAtom(i int) (atom, bool) {
+	t := p.at(i)
+	if v, ok := t.value(isFortnight); ok && p.word(i) != "quinzaine" {
+		return atom{j: i + 1, kind: atomRelative, days: v, strong: true}, p.at(i-1).is(isIn) || p.at(i-1).is(isNumber) || p.at(i-1).is(isWithin) || p.at(i+1).is(isRelative)
+	}
+	if next, ok := t.value(isNext); ok {
+		if unit, ok := p.at(i + 1).value(isUnit); ok && unit > 1 {
+			return p.nextUnit(i+2, unit, next)
+		}
+		if n, j, ok := p.count(i + 1); ok && p.at(j).is(isUnit) { // the next two weeks
+			unit, _ := p.at(j).value(isUnit)
+			return atom{j: j + 1, kind: atomSpan, from: p.ref, to: plus(p.ref, p.daysOf(n, unit, p.word(j))), strong: true}, true
+		}
+	}
+	if t.is(isThis) {
+		if unit, ok := p.at(i + 1).value(isUnit); ok && unit > 1 {
+			return p.nextUnit(i+2, unit, 0)
+		}
+	}
+	if unit, ok := t.value(isUnit); ok && unit > 1 {
+		return p.unitFirst(i, unit)
+	}
+	if p.at(i).is(isNumber) || p.at(i).kind == 'n' {
+		return p.amount(i)
+	}
+	return atom{}, false
+}
+
+// unitFirst reads what begins with the unit: "semaine prochaine", "the week
+// after next".
+func (p *dateParser) unitFirst(i, unit int) (atom, bool) {
+	switch v, ok := p.at(i + 1).value(isNext); {
+	case ok:
+		return p.nextUnit(i+2, unit, v)
+	case p.at(i+1).is(isAfter) && p.at(i+2).is(isNext) && unit == 7:
+		return p.nextUnit(i+3, unit, 2)
+	}
+	if n, j, ok := p.count(i + 1); ok && p.word(i-1) == "prossime" && p.at(j).is(isUnit) {
+		_ = n
+	}
+	return atom{}, false
+}
+
+// amount reads "two weeks" where it stands behind "in" or "within".
+func (p *dateParser) amount(i int) (atom, bool) {
+	n, j, ok := p.count(i)
+	unit, is := p.at(j).value(isUnit)
+	if !ok || n == 0 {
+		return atom{}, false
+	}
+	before := p.at(i - 1)
+	last := n
+	if !is && (p.at(j).is(isOr) || p.at(j).kind == '-' || p.at(j).is(isUntil)) { // "in 2-3 Wochen"
+		if m, k, ok := p.count(j + 1); ok && p.at(k).is(isUnit) {
+			unit, is = p.at(k).value(isUnit)
+			last, j = m, k
+		}
+	}
+	if !is {
+		return atom{}, false
+	}
+	word := p.word(j)
+	j++
+	from := p.word(j) == "from" || p.word(j) == "ab"
+	if p.at(j).kind == '\'' {
+		j++
+	}
+	if p.word(j) == "time" {
+		j++
+	}
+	base := 0
+	switch {
+	case from && p.at(j+1).is(isRelative):
+		base, _ = p.at(j + 1).value(isRelative)
+		j += 2
+	case from && p.word(j+1) == "now":
+		j += 2
+	case before.is(isIn) && !before.is(isWithin) && p.at(i-2).kind != 'n':
+	case before.is(isWithin), p.word(i-1) == "ici" || p.word(i-1) == "d":
+	case p.at(j).is(isRelative): // a week today
+		base, _ = p.at(j).value(isRelative)
+		j++
+	default:
+		return atom{}, false
+	}
+	days := base + p.daysOf(n, unit, word)
+	if last > n {
+		return atom{j: j, kind: atomSpan, from: plus(p.ref, days), to: plus(p.ref, base+p.daysOf(last, unit, word)), strong: true}, true
+	}
+	return atom{j: j, kind: atomRelative, days: days, strong: true}, true
+}
+
+// nextUnit is the week, month or year that is next units from now.
+func (p *dateParser) nextUnit(j, unit, next int) (atom, bool) {
+	a := atom{j: j, kind: atomSpan, strong: true}
+	switch unit {
+	case 7:
+		a.from, a.week = plus(monday(p.ref), 7*next), true
+		a.to = plus(a.from, 4)
+		if next == 0 && isoWeekday(p.ref) > 5 {
+			a.from, a.to = plus(a.from, 7), plus(a.to, 7)
+		}
+	case 30:
+		a.from, a.to = monthPart(p.ref.Year(), p.ref.Month()+time.Month(next), stageWhole)
+	default:
+		a.from, a.to = newDay(p.ref.Year()+next, 1, 1), newDay(p.ref.Year()+next, 12, 31)
+	}
+	if next == 0 && a.from.Before(p.ref) && !a.to.Before(p.ref) {
+		a.from = p.ref
+	}
+	return a, true
+}
+
+// feastAtom reads "Weihnachten", "Nouvel An", "New Year".
+func (p *dateParser) feastAtom(i int) (atom, bool) {
+	which, ok := p.at(i).value(isFeast)
+	j := i + 1
+	if !ok {
+		switch p.word(i) + " " + p.word(i+1) {
+		case "nouvel an", "new year":
+			which, ok, j = feastNewYear, true, i+2
+			if p.at(j).kind == '\'' {
+				j += 2
+			}
+		}
+	}
+	if !ok {
+		return atom{}, false
+	}
+	a := atom{j: j, kind: atomSpan, strong: true}
+	a.from, a.to = feast(p.ref, which)
+	if which == feastHolidays && p.betweenBefore(i) {
+		a.from, a.to = plus(a.from, 2), plus(a.to, -2)
+	}
+	return a, true
+}
