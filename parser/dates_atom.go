@@ -14,8 +14,8 @@ const (
 	atomPast                         // something that has been: dropped
 )
 
-// An atom is a piece of a date: tokens i to j of the text.
-type atom struct {
+// A dateAtom is a piece of a date: tokens i to j of the text.
+type dateAtom struct {
 	i, j       int
 	kind       atomKind
 	d, m, y    int
@@ -60,15 +60,15 @@ func (p *dateParser) glued(i int, k byte) bool { t := p.at(i); return t.kind == 
 func (p *dateParser) gluedNumber(i int) bool { return p.glued(i, 'n') }
 
 // atoms reads all atoms, from left to right, none overlapping another.
-func (p *dateParser) atoms() []atom {
-	var list []atom
+func (p *dateParser) atoms() []dateAtom {
+	var list []dateAtom
 	for i := 0; i < len(p.toks); {
 		t := &p.toks[i]
 		if t.kind != 'n' && t.means == nil {
 			i++
 			continue
 		}
-		var previous *atom
+		var previous *dateAtom
 		if len(list) > 0 {
 			previous = &list[len(list)-1]
 		}
@@ -84,12 +84,12 @@ func (p *dateParser) atoms() []atom {
 }
 
 // atom reads the atom that begins at token i.
-func (p *dateParser) atom(i int, previous *atom) (atom, bool) {
+func (p *dateParser) atom(i int, previous *dateAtom) (dateAtom, bool) {
 	t := p.at(i)
 	if t.kind == 'n' {
 		return p.numeric(i, previous)
 	}
-	for _, read := range []func(int) (atom, bool){
+	for _, read := range []func(int) (dateAtom, bool){
 		p.recurringAtom, p.pastAtom, p.stageAtom, p.weekAtom, p.relativeAtom, p.unitAtom, p.feastAtom, p.wordMonthAtom, p.weekdayAtom, p.wordTimeAtom, p.partAtom,
 	} {
 		if a, ok := read(i); ok {
@@ -97,7 +97,7 @@ func (p *dateParser) atom(i int, previous *atom) (atom, bool) {
 			return a, true
 		}
 	}
-	return atom{}, false
+	return dateAtom{}, false
 }
 
 // skipArticles is the first token from i on that is no article, two at most.
@@ -114,50 +114,50 @@ func (p *dateParser) skipArticles(i int) int {
 }
 
 // recurringAtom reads "jeden Montag", "montags", "tous les jours": no date.
-func (p *dateParser) recurringAtom(i int) (atom, bool) {
+func (p *dateParser) recurringAtom(i int) (dateAtom, bool) {
 	t := p.at(i)
 	v, ok := t.value(isRecurring)
 	if !ok {
-		return atom{}, false
+		return dateAtom{}, false
 	}
 	if v > 0 {
-		return atom{j: i + 1, kind: atomWeekday, weekday: v, recurring: true}, true
+		return dateAtom{j: i + 1, kind: atomWeekday, weekday: v, recurring: true}, true
 	}
 	j := p.skipArticles(i + 1)
 	if p.at(j).kind == 'n' || p.at(j).is(isNumber) {
 		j++
 	}
 	if n := p.at(j); n.is(isUnit) {
-		return atom{j: j + 1, kind: atomPast}, true
+		return dateAtom{j: j + 1, kind: atomPast}, true
 	} else if w, ok := n.value(isWeekday); ok {
-		return atom{j: j + 1, kind: atomWeekday, weekday: w, recurring: true}, true
+		return dateAtom{j: j + 1, kind: atomWeekday, weekday: w, recurring: true}, true
 	}
-	return atom{}, false
+	return dateAtom{}, false
 }
 
 // pastAtom reads what has been: "letzten Dienstag", "gestern", "vor zwei
 // Wochen", "two weeks ago", "il y a un mois".
-func (p *dateParser) pastAtom(i int) (atom, bool) {
+func (p *dateParser) pastAtom(i int) (dateAtom, bool) {
 	t := p.at(i)
 	if v, ok := t.value(isRelative); ok && v < 0 && !(t.is(isArticle) || p.at(i-1).is(isArticle) && p.at(i-1).kind == '\'') {
-		return atom{j: i + 1, kind: atomPast}, true
+		return dateAtom{j: i + 1, kind: atomPast}, true
 	}
 	if t.is(isPast) {
 		if n := p.at(i + 1); (n.is(isUnit) || n.is(isWeekday) || n.is(isMonth) || n.is(isWeekend)) && !p.lastOf(i+1) {
-			return atom{j: i + 2, kind: atomPast}, true
+			return dateAtom{j: i + 2, kind: atomPast}, true
 		}
-		return atom{}, false
+		return dateAtom{}, false
 	}
 	if (t.is(isUnit) || t.is(isWeekday) || t.is(isMonth)) && p.at(i+1).is(isPast) && !p.at(i+2).is(isUnit) && !p.at(i+2).is(isWeekday) {
-		return atom{j: i + 2, kind: atomPast}, true
+		return dateAtom{j: i + 2, kind: atomPast}, true
 	}
 	if n, j, ok := p.count(i); ok && n > 0 && p.at(j).is(isUnit) {
 		before := p.at(i - 1)
 		if p.at(j+1).is(isAgo) && !p.at(j+1).is(isBefore) || before.is(isAgo) && !before.is(isOpenStart) || p.isAgoFrench(i) {
-			return atom{j: j + 1, kind: atomPast}, true
+			return dateAtom{j: j + 1, kind: atomPast}, true
 		}
 	}
-	return atom{}, false
+	return dateAtom{}, false
 }
 
 // lastOf reports whether "letzte Woche" at i goes on as "im Januar".
@@ -190,7 +190,7 @@ func (p *dateParser) count(i int) (n, j int, ok bool) {
 }
 
 // relativeAtom reads "heute", "morgen", "heute in zwei Wochen".
-func (p *dateParser) relativeAtom(i int) (a atom, ok bool) {
+func (p *dateParser) relativeAtom(i int) (a dateAtom, ok bool) {
 	t := p.at(i)
 	v, is := t.value(isRelative)
 	j := i + 1
@@ -209,7 +209,7 @@ func (p *dateParser) relativeAtom(i int) (a atom, ok bool) {
 	if p.word(i) == "morgen" && !p.tomorrow(i) {
 		return a, false
 	}
-	a = atom{j: j, kind: atomRelative, days: v, strong: true}
+	a = dateAtom{j: j, kind: atomRelative, days: v, strong: true}
 	if part, ok := t.value(isPartOfDay); ok && p.word(i) != "morgen" {
 		a.part = part
 	}

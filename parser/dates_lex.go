@@ -94,7 +94,7 @@ func (l *dateLexer) chunk(i int) int {
 		}
 		end++
 	}
-	if l.line > 1 || l.line == 1 && bullet(l.text[i:end]) {
+	if l.line > 1 || l.line == 1 && listMark(l.text[i:end]) {
 		l.add(dateToken{start: i, end: i, kind: 'e', line: true})
 	}
 	if coded || letters && l.code(i, end, digits) || digits && numeral(l.text[i:end]) {
@@ -115,8 +115,8 @@ func (l *dateLexer) add(t dateToken) {
 	l.toks = append(l.toks, t)
 }
 
-// bullet reports whether a chunk begins a list item.
-func bullet(s string) bool {
+// listMark reports whether a chunk begins a list item.
+func listMark(s string) bool {
 	return s == "-" || s == "*" || s == "•" || s == "–" || len(s) <= 3 && isDigit(s[0]) && s[len(s)-1] == ')'
 }
 

@@ -156,7 +156,7 @@ func (m *moment) boundOf(not, before, after, start, deadline bool) (bound int, s
 // business sets the hour of "EOB Friday".
 func (m *moment) business() {
 	if !m.hasTime {
-		m.time, m.hasTime = atom{kind: atomTime, hour: 17, exact: true, clockWords: timeBefore}, true
+		m.time, m.hasTime = dateAtom{kind: atomTime, hour: 17, exact: true, clockWords: timeBefore}, true
 	}
 }
 

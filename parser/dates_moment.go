@@ -12,8 +12,8 @@ const (
 
 // A moment is a date put together from its atoms.
 type moment struct {
-	atom // what it is in the first place; i and j span the whole
-	time atom
+	dateAtom // what it is in the first place; i and j span the whole
+	time     dateAtom
 
 	hasTime, resolved    bool
 	weekStart            day // the week that a weekday is said to be in
@@ -103,7 +103,7 @@ func (p *dateParser) gapWord(g *gap, k int) {
 }
 
 // moments puts atoms together that name one date.
-func (p *dateParser) moments(atoms []atom) []moment {
+func (p *dateParser) moments(atoms []dateAtom) []moment {
 	list := make([]moment, 0, len(atoms))
 	for _, a := range atoms {
 		if n := len(list); n > 0 {
@@ -111,7 +111,7 @@ func (p *dateParser) moments(atoms []atom) []moment {
 				continue
 			}
 		}
-		m := moment{atom: a}
+		m := moment{dateAtom: a}
 		switch a.kind {
 		case atomTime:
 			m.time, m.hasTime = a, true
@@ -134,7 +134,7 @@ func (p *dateParser) moments(atoms []atom) []moment {
 
 // take adds an atom to a moment, if they name one date. It reports whether it
 // did.
-func (m *moment) take(p *dateParser, a atom, g gap) bool {
+func (m *moment) take(p *dateParser, a dateAtom, g gap) bool {
 	switch a.kind {
 	case atomTime:
 		if m.hasTime || m.dropped || g.or || g.slash || g.and && !g.comma || m.kind == atomPart && m.resolved {
@@ -180,9 +180,9 @@ func (m *moment) take(p *dateParser, a atom, g gap) bool {
 }
 
 // become makes a time or a part of the day that of a date behind it.
-func (m *moment) become(a atom) {
+func (m *moment) become(a dateAtom) {
 	i, part := m.i, m.part
-	m.atom = a
+	m.dateAtom = a
 	m.i = i
 	if m.part == 0 {
 		m.part = part
@@ -190,7 +190,7 @@ func (m *moment) become(a atom) {
 }
 
 // takeWeekday adds "Freitag" to "morgen", "11.12." or "nächste Woche".
-func (m *moment) takeWeekday(p *dateParser, a atom, g gap) bool {
+func (m *moment) takeWeekday(p *dateParser, a dateAtom, g gap) bool {
 	if !g.plain() || g.until || g.dash || a.recurring {
 		return false
 	}
@@ -200,7 +200,7 @@ func (m *moment) takeWeekday(p *dateParser, a atom, g gap) bool {
 			return false
 		}
 	case atomDay:
-		if m.withWeekday || isoWeekday(p.resolveDay(m.atom, p.ref)) != a.weekday || !a.strong && p.at(a.j).kind == 'n' {
+		if m.withWeekday || isoWeekday(p.resolveDay(m.dateAtom, p.ref)) != a.weekday || !a.strong && p.at(a.j).kind == 'n' {
 			return false
 		}
 		m.withWeekday = true
@@ -210,7 +210,7 @@ func (m *moment) takeWeekday(p *dateParser, a atom, g gap) bool {
 		}
 		start := monday(m.from)
 		i := m.i
-		m.atom = a
+		m.dateAtom = a
 		m.i, m.weekStart, m.strong = i, start, true
 	case atomTime, atomPart:
 		if g.comma {
@@ -227,7 +227,7 @@ func (m *moment) takeWeekday(p *dateParser, a atom, g gap) bool {
 }
 
 // takeDay adds "15." or "8. Dezember" to "Dienstag", "morgen" or "um 9".
-func (m *moment) takeDay(p *dateParser, a atom, g gap) bool {
+func (m *moment) takeDay(p *dateParser, a dateAtom, g gap) bool {
 	if !g.plain() || g.until && !p.at(a.i-1).is(isArticle) || g.dash {
 		return false
 	}
@@ -264,7 +264,7 @@ func (m *moment) takeDay(p *dateParser, a atom, g gap) bool {
 
 // numberBehindWeekday reports whether a weak number behind a weekday is its
 // day: "Tuesday 15", "mardi 15", "Di 15.".
-func (p *dateParser) numberBehindWeekday(a atom) bool {
+func (p *dateParser) numberBehindWeekday(a dateAtom) bool {
 	t := p.at(a.j)
 	return p.freeBehind(a.j) && !p.glued(a.j, '-') && !t.is(isHour) && !p.countsNoun(a.j) || p.at(a.j-1).kind == '.'
 }

@@ -2,12 +2,12 @@ package parser
 
 // wordMonthAtom reads what begins with a month or an ordinal in words:
 // "December 14th, 2026", "ersten Dezember", "primo marzo", "im Februar".
-func (p *dateParser) wordMonthAtom(i int) (a atom, ok bool) {
+func (p *dateParser) wordMonthAtom(i int) (a dateAtom, ok bool) {
 	t := p.at(i)
 	if n, is := t.value(isOrdinal); is && n == 1 {
 		j := p.skipArticles(i + 1)
 		if m, is := p.at(j).value(isMonth); is && !p.at(j).is(isWeek) && !p.at(j).is(isHalf) {
-			a = atom{kind: atomDay, d: 1, m: m, strong: true}
+			a = dateAtom{kind: atomDay, d: 1, m: m, strong: true}
 			a.y, a.j = p.yearBehind(j + 1)
 			return a, true
 		}
@@ -17,7 +17,7 @@ func (p *dateParser) wordMonthAtom(i int) (a atom, ok bool) {
 		return a, false
 	}
 	if n := p.at(i + 1); n.kind == 'n' && n.digits <= 2 && valid(n.num, m) && !n.line && p.monthFirst(i) {
-		a = atom{j: i + 2, kind: atomDay, m: m, d: n.num, strong: true}
+		a = dateAtom{j: i + 2, kind: atomDay, m: m, d: n.num, strong: true}
 		if p.glued(a.j, 'w') && p.at(a.j).is(isOrdinalMark) {
 			a.j++
 		}
@@ -27,7 +27,7 @@ func (p *dateParser) wordMonthAtom(i int) (a atom, ok bool) {
 	if !p.wholeMonth(i) {
 		return a, false
 	}
-	a = atom{kind: atomSpan, strong: true}
+	a = dateAtom{kind: atomSpan, strong: true}
 	a.from, a.to, a.j = p.monthFrom(i, m, stageWhole)
 	return a, true
 }
@@ -68,7 +68,7 @@ func (p *dateParser) wholeMonth(i int) bool {
 
 // weekdayAtom reads a weekday with what says which one: "nächsten Dienstag",
 // "mardi prochain", "Tuesday in two weeks", "Dienstagvormittag".
-func (p *dateParser) weekdayAtom(i int) (a atom, ok bool) {
+func (p *dateParser) weekdayAtom(i int) (a dateAtom, ok bool) {
 	t := p.at(i)
 	if v, is := t.value(isNext); is && p.at(i+1).is(isWeekday) {
 		a, ok = p.plainWeekday(i + 1)
@@ -87,12 +87,12 @@ func (p *dateParser) weekdayAtom(i int) (a atom, ok bool) {
 }
 
 // plainWeekday reads a weekday and what follows it.
-func (p *dateParser) plainWeekday(i int) (a atom, ok bool) {
+func (p *dateParser) plainWeekday(i int) (a dateAtom, ok bool) {
 	w, is := p.at(i).value(isWeekday)
 	if !is {
 		return a, false
 	}
-	a = atom{j: i + 1, kind: atomWeekday, weekday: w, strong: !p.shortWeekday(i)}
+	a = dateAtom{j: i + 1, kind: atomWeekday, weekday: w, strong: !p.shortWeekday(i)}
 	if part, is := p.at(i).value(isPartOfDay); is {
 		a.part = part
 	}
@@ -121,17 +121,17 @@ func (p *dateParser) shortWeekday(i int) bool {
 }
 
 // partAtom reads a part of the day.
-func (p *dateParser) partAtom(i int) (a atom, ok bool) {
+func (p *dateParser) partAtom(i int) (a dateAtom, ok bool) {
 	v, is := p.at(i).value(isPartOfDay)
 	j := i + 1
 	if p.word(i) == "apres" && p.glued(j, '-') && p.word(j+1) == "midi" {
 		v, is, j = partAfternoon, true, j+2
 	}
-	return atom{j: j, kind: atomPart, part: v}, is
+	return dateAtom{j: j, kind: atomPart, part: v}, is
 }
 
 // resolveDay is the day that an atom names, seen from ref.
-func (p *dateParser) resolveDay(a atom, ref day) day {
+func (p *dateParser) resolveDay(a dateAtom, ref day) day {
 	switch {
 	case a.kind == atomNumber:
 		return nextDayOfMonth(ref, a.d)

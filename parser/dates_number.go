@@ -2,13 +2,13 @@ package parser
 
 // numeric reads what begins with a number: a date, a time, the number of a day
 // or a week. previous is the atom before, or nil.
-func (p *dateParser) numeric(i int, previous *atom) (a atom, ok bool) {
+func (p *dateParser) numeric(i int, previous *dateAtom) (a dateAtom, ok bool) {
 	t := p.at(i)
 	if p.labelled(i) {
 		return a, false
 	}
 	near := previous != nil && p.near(previous, i)
-	for _, read := range []func(int, bool) (atom, bool){p.isoDate, p.namedDate, p.numberedWeek, p.timeRange, p.clockTime, p.slashDate, p.dottedDate, p.bareTime} {
+	for _, read := range []func(int, bool) (dateAtom, bool){p.isoDate, p.namedDate, p.numberedWeek, p.timeRange, p.clockTime, p.slashDate, p.dottedDate, p.bareTime} {
 		if a, ok := read(i, near); ok {
 			a.i = i
 			return a, true
@@ -26,7 +26,7 @@ func (p *dateParser) numeric(i int, previous *atom) (a atom, ok bool) {
 
 // near reports whether nothing but articles and commas stands between an atom
 // and token i.
-func (p *dateParser) near(a *atom, i int) bool {
+func (p *dateParser) near(a *dateAtom, i int) bool {
 	if i-a.j > 5 {
 		return false
 	}
@@ -76,7 +76,7 @@ func (p *dateParser) readsAsDate(i, j int) bool {
 }
 
 // isoDate reads 2026-12-14 and 2026/12/14, with a time behind a T (ISO 8601).
-func (p *dateParser) isoDate(i int, _ bool) (a atom, ok bool) {
+func (p *dateParser) isoDate(i int, _ bool) (a dateAtom, ok bool) {
 	t := p.at(i)
 	if t.digits != 4 || t.num < 2000 || t.num > 2099 {
 		return a, false
@@ -89,7 +89,7 @@ func (p *dateParser) isoDate(i int, _ bool) (a atom, ok bool) {
 	if !valid(d, m) || p.at(i+4).digits > 2 || p.at(i+2).digits > 2 {
 		return a, false
 	}
-	a = atom{j: i + 5, kind: atomDay, y: t.num, m: m, d: d, strong: true}
+	a = dateAtom{j: i + 5, kind: atomDay, y: t.num, m: m, d: d, strong: true}
 	if p.at(a.j).is(isTimeMark) && p.gluedNumber(a.j+1) && p.glued(a.j+2, ':') && p.gluedNumber(a.j+3) {
 		a.hour, a.min, a.clockWords = p.at(a.j+1).num, p.at(a.j+3).num, timeAt
 		a.j += 4
@@ -104,7 +104,7 @@ func (p *dateParser) isoDate(i int, _ bool) (a atom, ok bool) {
 }
 
 // namedDate reads "14. Dezember 2026", "1er mars", "14th of December", "7-Dec".
-func (p *dateParser) namedDate(i int, _ bool) (a atom, ok bool) {
+func (p *dateParser) namedDate(i int, _ bool) (a dateAtom, ok bool) {
 	t := p.at(i)
 	if t.digits > 2 || t.num < 1 || t.num > 31 {
 		return a, false
@@ -126,7 +126,7 @@ func (p *dateParser) namedDate(i int, _ bool) (a atom, ok bool) {
 	if p.word(j) == "may" && !p.at(j).upper || p.at(j).is(isHalf) {
 		return a, false
 	}
-	a = atom{kind: atomDay, d: t.num, m: m, strong: true}
+	a = dateAtom{kind: atomDay, d: t.num, m: m, strong: true}
 	a.y, a.j = p.yearBehind(j + 1)
 	return a, true
 }
@@ -153,7 +153,7 @@ func (p *dateParser) yearBehind(j int) (y, end int) {
 
 // slashDate reads 14/12, 14/12/26 and 14-12-2026: the day stands first, unless
 // it cannot.
-func (p *dateParser) slashDate(i int, near bool) (a atom, ok bool) {
+func (p *dateParser) slashDate(i int, near bool) (a dateAtom, ok bool) {
 	sep := p.at(i + 1).kind
 	if sep != '/' && sep != '-' || !p.glued(i+1, sep) || !p.gluedNumber(i+2) || p.at(i).digits > 2 || p.at(i+2).digits > 2 {
 		return a, false
@@ -169,7 +169,7 @@ func (p *dateParser) slashDate(i int, near bool) (a atom, ok bool) {
 	if !valid(d, m) {
 		return a, false
 	}
-	a = atom{j: i + 3, kind: atomDay, d: d, m: m, strong: year}
+	a = dateAtom{j: i + 3, kind: atomDay, d: d, m: m, strong: year}
 	if year {
 		if a.y = p.at(i + 4).num; a.y < 100 {
 			a.y += 2000
@@ -186,7 +186,7 @@ func (p *dateParser) slashDate(i int, near bool) (a atom, ok bool) {
 // dottedDate reads 14.12.2026, 14.12.26, 14.12. and 14. 12. as the German
 // speaking and the Italian speaking write them. Without a year it takes a word
 // or a place that dates have: many versions look the same.
-func (p *dateParser) dottedDate(i int, near bool) (a atom, ok bool) {
+func (p *dateParser) dottedDate(i int, near bool) (a dateAtom, ok bool) {
 	if !p.glued(i+1, '.') || p.at(i+2).kind != 'n' || p.at(i).digits > 2 || p.at(i+2).digits > 2 || p.at(i+2).line {
 		return a, false
 	}
@@ -203,7 +203,7 @@ func (p *dateParser) dottedDate(i int, near bool) (a atom, ok bool) {
 	if dot {
 		j++
 	}
-	a = atom{j: j, kind: atomDay, d: d, m: m}
+	a = dateAtom{j: j, kind: atomDay, d: d, m: m}
 	if n := p.at(j); dot && n.kind == 'n' && !n.line && (n.digits == 4 && n.num >= 2000 && n.num < 2100 || n.digits == 2 && !n.space && n.num > 9) {
 		if a.y = n.num; a.y < 100 {
 			a.y += 2000
@@ -270,7 +270,7 @@ func (p *dateParser) anchored(i int) bool {
 }
 
 // numberedWeek reads "50. KW", "50e semaine", "2. Woche im Januar".
-func (p *dateParser) numberedWeek(i int, _ bool) (a atom, ok bool) {
+func (p *dateParser) numberedWeek(i int, _ bool) (a dateAtom, ok bool) {
 	t := p.at(i)
 	if t.digits > 2 || t.num < 1 || t.num > 53 {
 		return a, false
@@ -290,14 +290,14 @@ func (p *dateParser) numberedWeek(i int, _ bool) (a atom, ok bool) {
 	}
 	year, end := p.weekYear(j + 1)
 	start := weekNumber(p.ref, year, t.num)
-	return atom{j: end, kind: atomSpan, from: start, to: plus(start, 4), week: true, strong: true}, true
+	return dateAtom{j: end, kind: atomSpan, from: start, to: plus(start, 4), week: true, strong: true}, true
 }
 
 // dayNumber reads a number that may be a day of the month, and judges whether
 // it is one even without a neighbour.
-func (p *dateParser) dayNumber(i int) (a atom, ok bool) {
+func (p *dateParser) dayNumber(i int) (a dateAtom, ok bool) {
 	t := p.at(i)
-	a = atom{i: i, j: i + 1, kind: atomNumber, d: t.num}
+	a = dateAtom{i: i, j: i + 1, kind: atomNumber, d: t.num}
 	if p.glued(a.j, 'w') && !p.at(a.j).is(isOrdinalMark) || p.glued(i+1, ':') || p.glued(i+1, ')') && !p.inBrackets(i) || p.glued(i-1, '.') && p.gluedNumber(i) || p.at(i-1).kind == 'x' && !t.space || p.glued(i+1, '.') && p.gluedNumber(i+2) {
 		return a, false
 	}

@@ -136,7 +136,7 @@ func (p *dateParser) resolveOne(m, before *moment) {
 	}
 	switch m.kind {
 	case atomDay:
-		m.set(p.resolveDay(m.atom, ref))
+		m.set(p.resolveDay(m.dateAtom, ref))
 		if m.y == 0 && p.pastMention(m) {
 			m.dropped = true
 		}
@@ -224,7 +224,7 @@ func (p *dateParser) lendYears(ms []moment) {
 			continue
 		}
 		a.y = b.y
-		if p.resolveDay(a.atom, p.ref).After(p.resolveDay(b.atom, p.ref)) {
+		if p.resolveDay(a.dateAtom, p.ref).After(p.resolveDay(b.dateAtom, p.ref)) {
 			a.y--
 		}
 	}

@@ -5,7 +5,7 @@ import "time"
 // stageAtom reads the parts of months, weeks and years: "Anfang Februar", "mid
 // January", "fine mese", "erste Dezemberhälfte", "Ende nächster Woche",
 // "première semaine de mars".
-func (p *dateParser) stageAtom(i int) (atom, bool) {
+func (p *dateParser) stageAtom(i int) (dateAtom, bool) {
 	stage, j := p.stage(i)
 	if stage == stageWhole {
 		return p.ordinalWeek(i)
@@ -20,24 +20,24 @@ func (p *dateParser) stageAtom(i int) (atom, bool) {
 	t := p.at(j)
 	if m, ok := t.value(isMonth); ok && !(t.is(isUnit)) {
 		from, to, end := p.monthFrom(j, m, stage)
-		return atom{j: end, kind: atomSpan, from: from, to: to, stage: stage, strong: true}, true
+		return dateAtom{j: end, kind: atomSpan, from: from, to: to, stage: stage, strong: true}, true
 	}
 	if week, end, ok := p.week(j); ok {
 		from, to := weekPart(week, stage)
-		return atom{j: end, kind: atomSpan, from: from, to: to, stage: stage, strong: true}, true
+		return dateAtom{j: end, kind: atomSpan, from: from, to: to, stage: stage, strong: true}, true
 	}
 	unit, ok := t.value(isUnit)
 	if !ok {
 		return p.stageOfYear(j, stage)
 	}
 	if j++; p.glued(j, '-') {
-		return atom{}, false // "year-end"
+		return dateAtom{}, false // "year-end"
 	}
 	if next == 0 && p.at(j).is(isNext) {
 		next, _ = p.at(j).value(isNext)
 		j++
 	}
-	a := atom{j: j, kind: atomSpan, stage: stage, strong: true}
+	a := dateAtom{j: j, kind: atomSpan, stage: stage, strong: true}
 	a.from, a.to = p.unitPart(unit, next, stage)
 	if a.from.IsZero() {
 		return a, false
@@ -141,12 +141,12 @@ func (p *dateParser) unitPart(unit, next, stage int) (from, to day) {
 }
 
 // stageOfYear reads "Anfang 2027", "fin 2026".
-func (p *dateParser) stageOfYear(j, stage int) (atom, bool) {
+func (p *dateParser) stageOfYear(j, stage int) (dateAtom, bool) {
 	y, end, ok := p.year(j)
 	if !ok || stage > stageEnd {
-		return atom{}, false
+		return dateAtom{}, false
 	}
-	a := atom{j: end, kind: atomSpan, stage: stage, strong: true}
+	a := dateAtom{j: end, kind: atomSpan, stage: stage, strong: true}
 	switch stage {
 	case stageBegin:
 		a.from, a.to = newDay(y, 1, 1), newDay(y, 1, 31)
@@ -160,23 +160,23 @@ func (p *dateParser) stageOfYear(j, stage int) (atom, bool) {
 
 // ordinalWeek reads "erste Januarwoche", "the last week of January", "2. Woche
 // im Dezember".
-func (p *dateParser) ordinalWeek(i int) (atom, bool) {
+func (p *dateParser) ordinalWeek(i int) (dateAtom, bool) {
 	n, ok := p.at(i).value(isOrdinal)
 	if !ok || !p.at(i+1).is(isWeek) {
-		return atom{}, false
+		return dateAtom{}, false
 	}
 	return p.weekOf(i+1, n)
 }
 
 // weekOf reads the rest of "first week of January" from the week's word on.
-func (p *dateParser) weekOf(i, n int) (atom, bool) {
+func (p *dateParser) weekOf(i, n int) (dateAtom, bool) {
 	j := i
 	if !p.at(j).is(isMonth) {
 		j = p.skipArticles(j + 1)
 	}
 	m, ok := p.at(j).value(isMonth)
 	if !ok {
-		return atom{}, false
+		return dateAtom{}, false
 	}
 	y, end, ok := p.year(j + 1)
 	if !ok {
@@ -185,13 +185,13 @@ func (p *dateParser) weekOf(i, n int) (atom, bool) {
 			y++
 		}
 	}
-	a := atom{j: end, kind: atomSpan, strong: true}
+	a := dateAtom{j: end, kind: atomSpan, strong: true}
 	a.from, a.to = weekOfMonth(y, time.Month(m), n)
 	return a, true
 }
 
 // weekAtom reads "KW 50", "week of 7 December", "week-end".
-func (p *dateParser) weekAtom(i int) (atom, bool) {
+func (p *dateParser) weekAtom(i int) (dateAtom, bool) {
 	t := p.at(i)
 	if t.is(isWeekend) || p.word(i) == "week" && p.glued(i+1, '-') && p.word(i+2) == "end" || p.word(i) == "fine" && p.word(i+1) == "settimana" {
 		j := i + 1
@@ -204,17 +204,17 @@ func (p *dateParser) weekAtom(i int) (atom, bool) {
 		return p.weekend(i, j)
 	}
 	if start, j, ok := p.week(i); ok {
-		return atom{j: j, kind: atomSpan, from: start, to: plus(start, 4), week: true, strong: true}, true
+		return dateAtom{j: j, kind: atomSpan, from: start, to: plus(start, 4), week: true, strong: true}, true
 	}
 	if !t.is(isWeekOf) {
-		return atom{}, false
+		return dateAtom{}, false
 	}
 	return p.weekWith(i)
 }
 
 // weekWith reads the week that a day is in: "Woche vom 7. Dezember", "semaine
 // du 8 février", "w/c 7 Dec".
-func (p *dateParser) weekWith(i int) (atom, bool) {
+func (p *dateParser) weekWith(i int) (dateAtom, bool) {
 	j := i + 1
 	for n := 0; n < 4; n++ {
 		t := p.at(j)
@@ -224,18 +224,18 @@ func (p *dateParser) weekWith(i int) (atom, bool) {
 		j++
 	}
 	if j == i+1 && p.at(i+1).kind == 'n' {
-		return atom{}, false
+		return dateAtom{}, false
 	}
 	inner, ok := p.dayAt(j)
 	if !ok {
-		return atom{}, false
+		return dateAtom{}, false
 	}
 	start := monday(p.resolveDay(inner, p.ref))
-	return atom{j: inner.j, kind: atomSpan, from: start, to: plus(start, 4), week: true, strong: true}, true
+	return dateAtom{j: inner.j, kind: atomSpan, from: start, to: plus(start, 4), week: true, strong: true}, true
 }
 
 // dayAt reads a date with or without month at j, perhaps behind a weekday.
-func (p *dateParser) dayAt(j int) (atom, bool) {
+func (p *dateParser) dayAt(j int) (dateAtom, bool) {
 	if p.at(j).is(isWeekday) {
 		j++
 		if p.at(j).kind == ',' {
@@ -243,7 +243,7 @@ func (p *dateParser) dayAt(j int) (atom, bool) {
 		}
 		j = p.skipArticles(j)
 	}
-	a, ok := atom{}, false
+	a, ok := dateAtom{}, false
 	if p.at(j).kind == 'n' {
 		a, ok = p.numeric(j, nil)
 	} else if p.at(j).is(isMonth) {
@@ -253,7 +253,7 @@ func (p *dateParser) dayAt(j int) (atom, bool) {
 }
 
 // weekend is the coming Saturday and Sunday, or later ones.
-func (p *dateParser) weekend(i, j int) (atom, bool) {
+func (p *dateParser) weekend(i, j int) (dateAtom, bool) {
 	next := 0
 	if v, ok := p.at(i - 1).value(isNext); ok && v > 1 {
 		next = 1
@@ -263,7 +263,7 @@ func (p *dateParser) weekend(i, j int) (atom, bool) {
 		}
 	}
 	sat := plus(coming(plus(p.ref, -1), 6), 7*next)
-	return atom{j: j, kind: atomSpan, from: sat, to: plus(sat, 1), strong: true}, true
+	return dateAtom{j: j, kind: atomSpan, from: sat, to: plus(sat, 1), strong: true}, true
 }
 
 // week reads a calendar week by its number (ISO 8601): "KW 50", "semaine 3",
@@ -308,10 +308,10 @@ func (p *dateParser) weekYear(j int) (year, end int) {
 
 // unitAtom reads "in zwei Wochen", "nächste Woche", "le mois prochain", "in den
 // nächsten zwei Wochen", "a fortnight".
-func (p *dateParser) unitAtom(i int) (atom, bool) {
+func (p *dateParser) unitAtom(i int) (dateAtom, bool) {
 	t := p.at(i)
 	if v, ok := t.value(isFortnight); ok && p.word(i) != "quinzaine" {
-		return atom{j: i + 1, kind: atomRelative, days: v, strong: true}, p.at(i-1).is(isIn) || p.at(i-1).is(isNumber) || p.at(i-1).is(isWithin) || p.at(i+1).is(isRelative)
+		return dateAtom{j: i + 1, kind: atomRelative, days: v, strong: true}, p.at(i-1).is(isIn) || p.at(i-1).is(isNumber) || p.at(i-1).is(isWithin) || p.at(i+1).is(isRelative)
 	}
 	if next, ok := t.value(isNext); ok {
 		if unit, ok := p.at(i + 1).value(isUnit); ok && unit > 1 {
@@ -319,7 +319,7 @@ func (p *dateParser) unitAtom(i int) (atom, bool) {
 		}
 		if n, j, ok := p.count(i + 1); ok && p.at(j).is(isUnit) { // the next two weeks
 			unit, _ := p.at(j).value(isUnit)
-			return atom{j: j + 1, kind: atomSpan, from: p.ref, to: plus(p.ref, p.daysOf(n, unit, p.word(j))), strong: true}, true
+			return dateAtom{j: j + 1, kind: atomSpan, from: p.ref, to: plus(p.ref, p.daysOf(n, unit, p.word(j))), strong: true}, true
 		}
 	}
 	if t.is(isThis) {
@@ -333,12 +333,12 @@ func (p *dateParser) unitAtom(i int) (atom, bool) {
 	if p.at(i).is(isNumber) || p.at(i).kind == 'n' {
 		return p.amount(i)
 	}
-	return atom{}, false
+	return dateAtom{}, false
 }
 
 // unitFirst reads what begins with the unit: "semaine prochaine", "the week
 // after next".
-func (p *dateParser) unitFirst(i, unit int) (atom, bool) {
+func (p *dateParser) unitFirst(i, unit int) (dateAtom, bool) {
 	switch v, ok := p.at(i + 1).value(isNext); {
 	case ok:
 		return p.nextUnit(i+2, unit, v)
@@ -348,15 +348,15 @@ func (p *dateParser) unitFirst(i, unit int) (atom, bool) {
 	if n, j, ok := p.count(i + 1); ok && p.word(i-1) == "prossime" && p.at(j).is(isUnit) {
 		_ = n
 	}
-	return atom{}, false
+	return dateAtom{}, false
 }
 
 // amount reads "two weeks" where it stands behind "in" or "within".
-func (p *dateParser) amount(i int) (atom, bool) {
+func (p *dateParser) amount(i int) (dateAtom, bool) {
 	n, j, ok := p.count(i)
 	unit, is := p.at(j).value(isUnit)
 	if !ok || n == 0 {
-		return atom{}, false
+		return dateAtom{}, false
 	}
 	before := p.at(i - 1)
 	last := n
@@ -367,7 +367,7 @@ func (p *dateParser) amount(i int) (atom, bool) {
 		}
 	}
 	if !is {
-		return atom{}, false
+		return dateAtom{}, false
 	}
 	word := p.word(j)
 	j++
@@ -391,18 +391,18 @@ func (p *dateParser) amount(i int) (atom, bool) {
 		base, _ = p.at(j).value(isRelative)
 		j++
 	default:
-		return atom{}, false
+		return dateAtom{}, false
 	}
 	days := base + p.daysOf(n, unit, word)
 	if last > n {
-		return atom{j: j, kind: atomSpan, from: plus(p.ref, days), to: plus(p.ref, base+p.daysOf(last, unit, word)), strong: true}, true
+		return dateAtom{j: j, kind: atomSpan, from: plus(p.ref, days), to: plus(p.ref, base+p.daysOf(last, unit, word)), strong: true}, true
 	}
-	return atom{j: j, kind: atomRelative, days: days, strong: true}, true
+	return dateAtom{j: j, kind: atomRelative, days: days, strong: true}, true
 }
 
 // nextUnit is the week, month or year that is next units from now.
-func (p *dateParser) nextUnit(j, unit, next int) (atom, bool) {
-	a := atom{j: j, kind: atomSpan, strong: true}
+func (p *dateParser) nextUnit(j, unit, next int) (dateAtom, bool) {
+	a := dateAtom{j: j, kind: atomSpan, strong: true}
 	switch unit {
 	case 7:
 		a.from, a.week = plus(monday(p.ref), 7*next), true
@@ -422,7 +422,7 @@ func (p *dateParser) nextUnit(j, unit, next int) (atom, bool) {
 }
 
 // feastAtom reads "Weihnachten", "Nouvel An", "New Year".
-func (p *dateParser) feastAtom(i int) (atom, bool) {
+func (p *dateParser) feastAtom(i int) (dateAtom, bool) {
 	which, ok := p.at(i).value(isFeast)
 	j := i + 1
 	if !ok {
@@ -435,9 +435,9 @@ func (p *dateParser) feastAtom(i int) (atom, bool) {
 		}
 	}
 	if !ok {
-		return atom{}, false
+		return dateAtom{}, false
 	}
-	a := atom{j: j, kind: atomSpan, strong: true}
+	a := dateAtom{j: j, kind: atomSpan, strong: true}
 	a.from, a.to = feast(p.ref, which)
 	if which == feastHolidays && p.betweenBefore(i) {
 		a.from, a.to = plus(a.from, 2), plus(a.to, -2)

@@ -114,7 +114,7 @@ func (c *clock) shift(minutes int) {
 }
 
 // clockTime reads a time that cannot be anything else: 9:00, 9 Uhr, 14h30, 2pm.
-func (p *dateParser) clockTime(i int, near bool) (a atom, ok bool) {
+func (p *dateParser) clockTime(i int, near bool) (a dateAtom, ok bool) {
 	c, ok := p.clock(i)
 	if !ok {
 		return a, false
@@ -129,7 +129,7 @@ func (p *dateParser) clockTime(i int, near bool) (a atom, ok bool) {
 }
 
 // minutesTo reads "20 vor 9", "ten past eight".
-func (p *dateParser) minutesTo(i int) (a atom, ok bool) {
+func (p *dateParser) minutesTo(i int) (a dateAtom, ok bool) {
 	n, j, ok := p.count(i)
 	v, is := p.at(j).value(isPastHour)
 	if !ok || !is || n%5 != 0 || n == 0 || n > 55 || !p.atWord(i) || p.glued(j, '.') {
@@ -145,8 +145,8 @@ func (p *dateParser) minutesTo(i int) (a atom, ok bool) {
 
 // timeAtom is the atom of a clock at token i, with what the word before makes
 // of it.
-func (p *dateParser) timeAtom(i int, c clock) atom {
-	return atom{i: i, j: c.j, kind: atomTime, hour: c.hour, min: c.min, exact: c.exact, clockWords: p.timeMod(i), strong: true}
+func (p *dateParser) timeAtom(i int, c clock) dateAtom {
+	return dateAtom{i: i, j: c.j, kind: atomTime, hour: c.hour, min: c.min, exact: c.exact, clockWords: p.timeMod(i), strong: true}
 }
 
 // timeMod reads the words before a time: "ab", "nach", "bis", "not before".
@@ -215,7 +215,7 @@ func (p *dateParser) clockWord(i int) bool {
 
 // timeRange reads "9-11 Uhr", "von 8 bis 10 Uhr", "dalle 9 alle 11": a time
 // until another.
-func (p *dateParser) timeRange(i int, near bool) (a atom, ok bool) {
+func (p *dateParser) timeRange(i int, near bool) (a dateAtom, ok bool) {
 	first, ok := p.clock(i)
 	if !ok {
 		return a, false
@@ -259,7 +259,7 @@ func (p *dateParser) betweenBefore(i int) bool {
 
 // bareTime reads a plain number as a time: "um 9", "ab 13.30", and 9.00 behind
 // a date.
-func (p *dateParser) bareTime(i int, near bool) (a atom, ok bool) {
+func (p *dateParser) bareTime(i int, near bool) (a dateAtom, ok bool) {
 	c, ok := p.clock(i)
 	if !ok || !c.plain {
 		return a, false
@@ -295,7 +295,7 @@ func (p *dateParser) countsNoun(j int) bool {
 
 // wordTimeAtom reads times in words: "halb zehn", "viertel vor neun", "half
 // past nine", "noon", "neun Uhr", "um neun", "alle nove e mezza".
-func (p *dateParser) wordTimeAtom(i int) (a atom, ok bool) {
+func (p *dateParser) wordTimeAtom(i int) (a dateAtom, ok bool) {
 	t := p.at(i)
 	if v, is := t.value(isHalfHour); is {
 		j := i + 1
@@ -327,7 +327,7 @@ func (p *dateParser) wordTimeAtom(i int) (a atom, ok bool) {
 }
 
 // quarterTime reads "viertel vor neun", "quarter past ten", "dreiviertel acht".
-func (p *dateParser) quarterTime(i, v int) (a atom, ok bool) {
+func (p *dateParser) quarterTime(i, v int) (a dateAtom, ok bool) {
 	j := i + 1
 	past, is := p.at(j).value(isPastHour)
 	if is {
@@ -361,7 +361,7 @@ func (p *dateParser) noonIsTime(i int) bool {
 
 // settle is the hour as it is meant: in the afternoon if so said, or if small
 // and nothing else was said.
-func (a atom) settle(part int) (hour int) {
+func (a dateAtom) settle(part int) (hour int) {
 	switch {
 	case a.exact || a.hour == 0 || a.hour > 12:
 		return a.hour
