@@ -27,11 +27,7 @@ func (s *session) archiveHandled(ctx context.Context, keeper Keeper) error {
 		if len(uids) == 0 {
 			return nil
 		}
-		var set imap.UIDSet
-		for _, uid := range uids {
-			set.AddNum(imap.UID(uid))
-		}
-		if err := s.archive(ctx, set); err != nil {
+		if err := s.archive(ctx, uids); err != nil {
 			return err
 		}
 		if err := keeper.Archived(ctx, folder, validity, uids); err != nil {
@@ -40,13 +36,23 @@ func (s *session) archiveHandled(ctx context.Context, keeper Keeper) error {
 	}
 }
 
-// archive moves messages to the archive folder, or marks them. A message that
-// has left the folder meanwhile is passed over by the server.
-func (s *session) archive(ctx context.Context, set imap.UIDSet) error {
+// archive moves messages to the archive folder, or marks them. Those that have
+// left the folder meanwhile are passed over: not every server's answer to a
+// command for none at all can be read.
+func (s *session) archive(ctx context.Context, uids []uint32) error {
+	var set imap.UIDSet
+	for _, uid := range uids {
+		set.AddNum(imap.UID(uid))
+	}
+	there, err := s.search(ctx, &imap.SearchCriteria{UID: []imap.UIDSet{set}})
+	if err != nil || len(there) == 0 {
+		return err
+	}
+	set = imap.UIDSetNum(there...)
 	if s.cfg.Archive == "" || !s.canMove() {
 		return s.mark(ctx, set, s.marks())
 	}
-	err := s.move(ctx, set)
+	err = s.move(ctx, set)
 	if answer := new(imap.Error); errors.As(err, &answer) && answer.Code == imap.ResponseCodeTryCreate {
 		if err = s.createArchive(ctx); err == nil {
 			err = s.move(ctx, set)
@@ -90,38 +96,24 @@ func (s *session) createArchive(ctx context.Context) error {
 }
 
 func (s *session) mark(ctx context.Context, set imap.UIDSet, flags []imap.Flag) error {
-	if len(flags) == 0 {
-		return errors.New("mark: the server keeps no flags in this folder")
-	}
 	return s.command(ctx, "mark", func(func()) error {
 		store := &imap.StoreFlags{Op: imap.StoreFlagsAdd, Silent: true, Flags: flags}
 		return s.client.Store(set, store, nil).Close()
 	})
 }
 
-// marks are the flags that a handled message gets, of those that the server
-// keeps: \Seen, and the keyword, else \Flagged.
+// marks are the flags that a handled message gets: \Seen, and the keyword where
+// the server keeps keywords (RFC 3501 section 7.1), else \Flagged.
 func (s *session) marks() []imap.Flag {
-	var flags []imap.Flag
-	if s.permits(imap.FlagSeen) {
-		flags = append(flags, imap.FlagSeen)
+	if s.keeps(imap.FlagWildcard) || s.keeps(Keyword) {
+		return []imap.Flag{imap.FlagSeen, Keyword}
 	}
-	if s.permits(imap.FlagWildcard) || s.permits(Keyword) {
-		return append(flags, Keyword)
-	}
-	if s.permits(imap.FlagFlagged) {
-		flags = append(flags, imap.FlagFlagged)
-	}
-	return flags
+	return []imap.Flag{imap.FlagSeen, imap.FlagFlagged}
 }
 
-// permits reports whether the server keeps a flag beyond this connection. One
-// that does not say so keeps all system flags (RFC 3501 section 7.1), but
-// perhaps no keywords.
-func (s *session) permits(flag imap.Flag) bool {
-	if s.box.PermanentFlags == nil {
-		return flag != imap.FlagWildcard && flag != Keyword
-	}
+// keeps reports whether the server says that it keeps a flag beyond this
+// connection.
+func (s *session) keeps(flag imap.Flag) bool {
 	return slices.ContainsFunc(s.box.PermanentFlags, func(f imap.Flag) bool {
 		return strings.EqualFold(string(f), string(flag))
 	})

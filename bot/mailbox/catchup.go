@@ -106,8 +106,7 @@ func (c *catchUp) lastBefore(ctx context.Context, since time.Time) (uint32, erro
 // take hands over the given messages, in parts of bounded size.
 func (c *catchUp) take(ctx context.Context, uids []imap.UID) error {
 	if len(uids) == 1 && c.doubt.tries(uids[0]) >= enough {
-		given, err := c.giveUp(ctx, uids[0])
-		if given || err != nil {
+		if done, err := c.examine(ctx, uids[0]); done || err != nil {
 			return err
 		}
 	}

@@ -25,7 +25,7 @@ func Check(ctx context.Context, cfg Config) error {
 		return fmt.Errorf("%s: the folder %q cannot be opened: %w", cfg.address(), cfg.Folder, err)
 	}
 	if cfg.Archive == "" || !s.canMove() {
-		if len(s.marks()) == 0 && !cfg.DryRun {
+		if len(s.box.PermanentFlags) == 0 && !cfg.DryRun {
 			return fmt.Errorf("%s: the folder %q keeps no flags, so handled mails cannot be marked: is it read-only for this account?",
 				cfg.address(), cfg.Folder)
 		}

@@ -89,7 +89,7 @@ func (s *session) announced(data *imapclient.UnilateralDataMailbox) {
 
 func (s *session) login(ctx context.Context) error {
 	err := s.command(ctx, "login", func(func()) error { return s.authenticate(ctx) })
-	if refused(err) && !unavailable(err) {
+	if token := new(sasl.OAuthBearerError); errors.As(err, &token) || refused(err) && !unavailable(err) {
 		return fmt.Errorf("%w: %w", errLogin, err)
 	}
 	if err != nil {

@@ -16,8 +16,8 @@
 //   - Nothing is asked for that needs the server to parse the mail: no ENVELOPE
 //     and no BODYSTRUCTURE, of which one odd answer ends the connection.
 //   - A message that cannot be fetched is given up after three tries, provided
-//     that another one can, and is handed over with an error in place of its
-//     bytes. It stays in the folder.
+//     that another one can be, else after twelve, and is handed over with an
+//     error in place of its bytes. It stays in the folder.
 //   - A changed UIDVALIDITY means that the folder is read again from its
 //     beginning; the Keeper knows by their content the mails it has.
 package mailbox

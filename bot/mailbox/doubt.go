@@ -5,13 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"github.com/emersion/go-imap/v2"
 )
 
 const (
-	enough  = 3 // tries after which a message is given up, if another can be fetched
-	allowed = 8 // tries after which it is given up in any case
+	enough  = 3  // tries after which a message is given up, if another can be fetched
+	allowed = 12 // tries, over a quarter of an hour, after which it is given up in any case
 )
 
 // doubt remembers which messages could not be fetched. A poisonous message
@@ -21,6 +22,7 @@ type doubt struct {
 	until  imap.UID
 	failed imap.UID
 	count  int
+	alone  bool // another message could be fetched, so that the failed one is at fault
 	last   head // of the message that was begun last; zero if it could not be had
 }
 
@@ -49,49 +51,53 @@ func (d *doubt) raise(ctx context.Context, uids []imap.UID, err error) error {
 		return fmt.Errorf("uid %d to %d: %w", uids[0], uids[len(uids)-1], err)
 	}
 	if d.failed != uids[0] {
-		d.failed, d.count = uids[0], 0
+		d.failed, d.count, d.alone = uids[0], 0, false
 	}
 	d.count++
 	return fmt.Errorf("uid %d, try %d: %w", uids[0], d.count, err)
 }
 
-// giveUp hands a message over without its bytes, provided that the server
-// hands out another one: else the server is at fault, and all is tried again
-// later. Each time a different message is asked for.
-func (c *catchUp) giveUp(ctx context.Context, uid imap.UID) (bool, error) {
-	tries := c.doubt.tries(uid)
-	if tries < allowed {
-		others, err := c.newer(ctx, 0)
-		if err != nil {
-			return false, err
-		}
-		if other, ok := neighbour(others, uid, tries-enough); ok {
-			found, err := c.bodies(ctx, []imap.UID{other})
-			if err != nil || found[other] == nil {
-				return false, c.doubt.raise(ctx, []imap.UID{uid}, errors.Join(err, errors.New("nor any other message")))
-			}
-			discard(found)
-		}
+// examine decides about a message that has failed often enough: it is given up
+// when it has failed once more after another message could be fetched. While
+// none can, the server is at fault, and all is tried again later. It reports
+// whether the message is dealt with.
+func (c *catchUp) examine(ctx context.Context, uid imap.UID) (bool, error) {
+	if c.doubt.alone || c.doubt.count >= allowed {
+		return true, c.giveUp(ctx, uid)
 	}
+	others, err := c.newer(ctx, 0)
+	if err != nil {
+		return false, err
+	}
+	found, err := c.bodies(ctx, neighbour(others, uid, c.doubt.count-enough))
+	defer discard(found)
+	if err != nil || len(found) == 0 {
+		return false, c.doubt.raise(ctx, []imap.UID{uid}, errors.Join(errNoOther, err))
+	}
+	c.doubt.alone = true
+	return false, nil
+}
+
+// giveUp hands a message over without its bytes.
+func (c *catchUp) giveUp(ctx context.Context, uid imap.UID) error {
 	next := c.cursor
 	next.UID = uint32(uid)
 	h := c.doubt.last
 	if h.uid != uid {
 		h = head{uid: uid}
 	}
-	err := fmt.Errorf("uid %d: given up after %d tries", uid, tries)
-	return true, c.keep(ctx, next, []Message{*c.withError(h, err)})
+	err := fmt.Errorf("uid %d: given up after %d tries", uid, c.doubt.count)
+	return c.keep(ctx, next, []Message{*c.withError(h, err)})
 }
 
-// neighbour picks the n-th message beside uid, going back from the newest.
-func neighbour(uids []imap.UID, uid imap.UID, n int) (imap.UID, bool) {
-	for i := len(uids) - 1; i >= 0; i-- {
-		if uids[i] == uid {
-			continue
-		}
-		if n--; n < 0 {
-			return uids[i], true
-		}
+var errNoOther = errors.New("no other message could be fetched either")
+
+// neighbour picks the n-th message beside uid, going back from the newest and
+// round again; none if there is no other.
+func neighbour(uids []imap.UID, uid imap.UID, n int) []imap.UID {
+	others := slices.DeleteFunc(slices.Clone(uids), func(u imap.UID) bool { return u == uid })
+	if len(others) == 0 {
+		return nil
 	}
-	return 0, false
+	return []imap.UID{others[len(others)-1-n%len(others)]}
 }

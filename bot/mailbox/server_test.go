@@ -60,8 +60,9 @@ func newServer(t testing.TB, caps ...imap.Cap) *server {
 		Caps: set, InsecureAuth: true, Logger: log.New(io.Discard, "", 0),
 	})
 	served := make(chan error, 1)
-	l := &pipeListener{conns: s.conns, closed: make(chan struct{})}
+	l := &pipeListener{conns: s.conns, ready: make(chan struct{}), closed: make(chan struct{})}
 	go func() { served <- s.srv.Serve(l) }()
+	<-l.ready
 	t.Cleanup(func() {
 		s.srv.Close()
 		<-served
@@ -201,12 +202,13 @@ func (s *faultySession) Idle(w *imapserver.UpdateWriter, stop <-chan struct{}) e
 
 // A pipeListener hands in-memory connections to a server.
 type pipeListener struct {
-	conns  chan net.Conn
-	closed chan struct{}
-	once   sync.Once
+	conns         chan net.Conn
+	ready, closed chan struct{}
+	accept, close sync.Once
 }
 
 func (l *pipeListener) Accept() (net.Conn, error) {
+	l.accept.Do(func() { close(l.ready) })
 	select {
 	case c := <-l.conns:
 		return c, nil
@@ -216,7 +218,7 @@ func (l *pipeListener) Accept() (net.Conn, error) {
 }
 
 func (l *pipeListener) Close() error {
-	l.once.Do(func() { close(l.closed) })
+	l.close.Do(func() { close(l.closed) })
 	return nil
 }
 
