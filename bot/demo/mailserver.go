@@ -46,6 +46,7 @@ type MailServer struct {
 	latest   time.Time // when the last mail was taken
 	validity uint32    // the last UIDVALIDITY given
 	received int
+	closed   bool
 }
 
 // Stored is one mail in an account.
@@ -83,14 +84,35 @@ func (s *MailServer) Serve(imapListener, smtpListener net.Listener) error {
 	ended := make(chan error, 2)
 	go func() { ended <- s.imap.Serve(imapListener) }()
 	go func() { ended <- s.smtp.Serve(smtpListener) }()
-	first := <-ended
+	err := <-ended
+	s.mu.Lock()
+	closed := s.closed
+	s.mu.Unlock()
 	s.Close()
-	return errors.Join(first, <-ended)
+	imapListener.Close() // the libraries do not know them if they had not begun
+	smtpListener.Close()
+	if err = errors.Join(err, <-ended); closed {
+		return nil
+	}
+	return err
 }
 
-// Close ends Serve and all connections.
+// Close ends Serve and all connections. It may be called more than once.
 func (s *MailServer) Close() error {
-	return errors.Join(s.imap.Close(), s.smtp.Close())
+	s.mu.Lock()
+	again := s.closed
+	s.closed = true
+	s.mu.Unlock()
+	if again {
+		return nil
+	}
+	var all []error
+	for _, err := range []error{s.imap.Close(), s.smtp.Close()} {
+		if !errors.Is(err, net.ErrClosed) { // Serve may have been first
+			all = append(all, err)
+		}
+	}
+	return errors.Join(all...)
 }
 
 // Deliver puts a mail into the inbox of an address, as if it had come by SMTP.

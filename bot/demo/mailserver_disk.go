@@ -25,7 +25,7 @@ func (s *MailServer) load() error {
 	for _, e := range entries {
 		name, err := url.PathUnescape(e.Name())
 		if err != nil || !e.IsDir() {
-			return fmt.Errorf("%s is not an account", filepath.Join(s.dir, e.Name()))
+			continue // not of ours
 		}
 		a := newAccount(s, name)
 		if err := a.load(); err != nil {

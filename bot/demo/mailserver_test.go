@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -45,7 +44,6 @@ func ok(t testing.TB, err error) {
 type running struct {
 	*MailServer
 	imap, smtp string
-	stop       func()
 }
 
 func listen(t testing.TB) net.Listener {
@@ -62,15 +60,11 @@ func start(t testing.TB, dir string) *running {
 	imapL, smtpL := listen(t), listen(t)
 	served := make(chan error, 1)
 	go func() { served <- s.Serve(imapL, smtpL) }()
-	var stopped atomic.Bool
-	stop := func() {
-		if !stopped.Swap(true) {
-			s.Close()
-			ok(t, <-served)
-		}
-	}
-	t.Cleanup(stop)
-	return &running{s, imapL.Addr().String(), smtpL.Addr().String(), stop}
+	t.Cleanup(func() {
+		ok(t, s.Close())
+		ok(t, <-served)
+	})
+	return &running{s, imapL.Addr().String(), smtpL.Addr().String()}
 }
 
 func (r *running) send(t testing.TB, raw string, to ...string) error {
@@ -145,6 +139,9 @@ func TestBytesAreKeptAsSent(t *testing.T) {
 }
 
 func TestASixtyMegabyteMail(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes 15 seconds under the race detector")
+	}
 	r := start(t, t.TempDir())
 	raw := mail(strings.Repeat(strings.Repeat("x", 70)+"\r\n", 60<<20/72))
 	ok(t, r.send(t, raw, desk))
@@ -327,10 +324,37 @@ func TestFoldersComeAndGo(t *testing.T) {
 	want(t, "nothing beside the mail", len(outside), 1)
 }
 
-func TestWhatIsNotMailIsAnError(t *testing.T) {
+func TestWhatIsNotMailIsPassedOver(t *testing.T) {
 	dir := t.TempDir()
-	ok(t, os.MkdirAll(filepath.Join(dir, "mail"), 0o700))
-	ok(t, os.WriteFile(filepath.Join(dir, "mail", "stray"), nil, 0o600))
+	account := filepath.Join(dir, "mail", desk)
+	ok(t, os.MkdirAll(account, 0o700))
+	for _, stray := range []string{"../stray", ".new-1", "notes.txt"} {
+		ok(t, os.WriteFile(filepath.Join(account, stray), nil, 0o600))
+	}
+	r := start(t, dir) // killed while it made the account: there is no UIDVALIDITY
+	_, box := r.client(t, desk)
+	want(t, "messages", box.NumMessages, 0)
+	ok(t, os.WriteFile(filepath.Join(account, validityFile), []byte("seven"), 0o600))
 	_, err := NewMailServer(dir, time.Now, slog.New(slog.DiscardHandler))
-	want(t, "error", err != nil && strings.Contains(err.Error(), "stray"), true)
+	want(t, "error", err != nil && strings.Contains(err.Error(), desk), true)
+}
+
+func TestServeEndsHoweverEarlyItIsClosed(t *testing.T) {
+	for range 20 {
+		s, err := NewMailServer(t.TempDir(), time.Now, slog.New(slog.DiscardHandler))
+		ok(t, err)
+		served := make(chan error, 1)
+		imapL, smtpL := listen(t), listen(t)
+		ok(t, s.Close())
+		go func() { served <- s.Serve(imapL, smtpL) }()
+		ok(t, <-served)
+		ok(t, s.Close())
+	}
+	s, err := NewMailServer(t.TempDir(), time.Now, slog.New(slog.DiscardHandler))
+	ok(t, err)
+	broken := listen(t)
+	broken.Close()
+	if err := s.Serve(listen(t), broken); err == nil {
+		t.Error("a listener that fails is no error")
+	}
 }

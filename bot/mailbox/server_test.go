@@ -319,6 +319,10 @@ func (k *memory) Keep(_ context.Context, _ string, next Cursor, messages []Messa
 		k.batches = append(k.batches, len(messages))
 	}
 	k.cursor = next
+	select {
+	case k.changed <- struct{}{}:
+	default:
+	}
 	return nil
 }
 
