@@ -183,7 +183,7 @@ type counting struct {
 func (c counting) Enabled(context.Context, slog.Level) bool { return true }
 func (c counting) WithAttrs([]slog.Attr) slog.Handler       { return c }
 func (c counting) Handle(_ context.Context, r slog.Record) error {
-	if strings.Contains(r.Message, "no contact") {
+	if strings.Contains(r.Message, "interrupted") {
 		c.failures.Add(1)
 	}
 	return nil

@@ -40,9 +40,14 @@ func (s *session) newer(ctx context.Context, uid imap.UID) ([]imap.UID, error) {
 	return slices.DeleteFunc(uids, func(u imap.UID) bool { return u <= uid }), err
 }
 
+// exists looks anew whether a message is in the folder.
 func (s *session) exists(ctx context.Context, uid imap.UID) (bool, error) {
+	validity := s.box.UIDValidity
 	if err := s.selectFolder(ctx); err != nil {
 		return false, err
+	}
+	if s.box.UIDValidity != validity {
+		return false, fmt.Errorf("UIDVALIDITY changed from %d to %d", validity, s.box.UIDValidity)
 	}
 	uids, err := s.search(ctx, &imap.SearchCriteria{UID: []imap.UIDSet{imap.UIDSetNum(uid)}})
 	return slices.Contains(uids, uid), err

@@ -168,7 +168,19 @@ func TestAServerThatLies(t *testing.T) {
 				}
 				return "", ""
 			}, "6"},
-		"a search that names an older message": { // "7:*" names the last message
+		"another UIDVALIDITY in the middle": {
+			func(command string, n int) (string, string) {
+				switch {
+				case command == "SELECT INBOX" && n > 1:
+					return strings.Replace(honest(command), "UIDVALIDITY 7", "UIDVALIDITY 8", 1), "OK"
+				case strings.HasPrefix(command, "UID FETCH 5 ") && n == 1:
+					return "", "NO"
+				case strings.HasPrefix(command, "UID FETCH 5:6 ") && n == 1:
+					return "", "NO"
+				}
+				return "", ""
+			}, "5 6"},
+		"a search that names an older message": { // as for "7:*"
 			func(command string, n int) (string, string) { return "", "" }, "5 6"},
 		"silence in the middle of a body": {
 			func(command string, n int) (string, string) {

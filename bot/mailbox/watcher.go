@@ -92,7 +92,7 @@ func (w *Watcher) complain(err error, pause time.Duration) {
 		level = slog.LevelDebug
 	}
 	w.said = err.Error()
-	w.log.Log(context.Background(), level, "mailbox: no contact",
+	w.log.Log(context.Background(), level, "mailbox: interrupted",
 		slog.String("error", err.Error()), slog.Duration("next_attempt", pause))
 }
 

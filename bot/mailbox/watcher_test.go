@@ -155,7 +155,7 @@ func TestAWrongPasswordIsNotHammered(t *testing.T) {
 		want(t, "logins at first", s.logins.Load(), 1)
 		time.Sleep(time.Hour)
 		want(t, "few logins in an hour", s.logins.Load() <= 15, true)
-		want(t, "complaints", strings.Count(out.String(), "no contact"), 1)
+		want(t, "complaints", strings.Count(out.String(), "interrupted"), 1)
 		want(t, "never in contact", w.LastContact().IsZero(), true)
 		s.refused.Store(false)
 		sync_(t, w)
