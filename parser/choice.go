@@ -64,25 +64,26 @@ func (s *origin) refusedAt(i int) bool {
 
 // numbered reads "Vorschlag 2", "no 1", "the 3" and a bare number as the answer.
 func (s *origin) numbered() int {
-	for _, h := range s.hits {
-		if h.cue != "optionword" || s.refused(h) {
-			continue
-		}
-		for i := h.to + 1; i < h.to+4 && s.in(i, s.toks[h.to].sentence); i++ {
-			if w := s.word(i); len(w) == 1 && w[0] >= '1' && w[0] <= '9' {
-				return int(w[0] - '0')
-			}
-			if !s.is(i, "optionword") && !s.is(i, "article") {
-				break
-			}
+	for i := range s.toks {
+		if n := s.digitAt(i); n > 0 && i > 0 && s.is(i-1, "optionword") && !s.refusedAt(i) {
+			return n
 		}
 	}
-	if len(s.toks) > 0 && len(s.toks) <= 12 {
-		for i := range s.toks {
-			if w := s.word(i); len(w) == 1 && w[0] >= '1' && w[0] <= '9' && !s.dated(i) {
-				return int(w[0] - '0')
-			}
+	if len(s.toks) > 12 {
+		return 0
+	}
+	for i := range s.toks {
+		if n := s.digitAt(i); n > 0 && (i+1 == len(s.toks) || !s.is(i+1, "unit")) {
+			return n
 		}
+	}
+	return 0
+}
+
+// digitAt is the single digit at token i that is no part of a date, else 0.
+func (s *origin) digitAt(i int) int {
+	if w := s.word(i); len(w) == 1 && w[0] >= '1' && w[0] <= '9' && !s.dated(i) {
+		return int(w[0] - '0')
 	}
 	return 0
 }

@@ -83,6 +83,9 @@ func (r *understanding) votes(c What) []vote {
 	if r.answer && c == AskedInfo {
 		update = min(update, 1)
 	}
+	if len(r.products) == 0 && !r.fresh.has("softnoun") && !r.subject.has("softnoun") && len(r.readSetups()) == 0 {
+		update = 0
+	}
 	if len(r.forwarded) > 0 && len(r.products) > 0 {
 		update = max(update, 2)
 	}

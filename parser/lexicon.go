@@ -21,7 +21,8 @@ import (
 //	!word              not followed by that word
 //	^                  (first) only at the beginning of a sentence
 //
-// "[section 3]" gives the phrases of a section that weight (default 2).
+// "[section 3]" gives the phrases of a section that weight (default 2);
+// "[=section]" is a class of single words that is only asked for by name.
 //
 //go:embed words/*.txt
 var wordTables embed.FS
@@ -82,7 +83,10 @@ func newLexicon(languages ...tickets.Language) *lexicon {
 	for i, r := range x.rules {
 		e := r.steps[0].element
 		if len(r.steps) == 1 && !r.start {
-			x.single[e] = append(x.single[e], r.cue)
+			x.single[e] = append(x.single[e], strings.TrimPrefix(r.cue, "="))
+		}
+		if r.cue[0] == '=' {
+			continue
 		}
 		x.first[e] = append(x.first[e], int32(i))
 	}

@@ -35,10 +35,16 @@ func (s *origin) head(i int) bool {
 		return i+1 < len(s.toks) && s.joined(i+1) && s.toks[i+1].kind == 'w' && s.toks[i+1].upper && !s.is(i+1, "common") ||
 			s.wordly(i) && !s.is(i, "unit")
 	}
+	if s.suffix(i) > 0 || s.is(i, "urgent") || versionShape(s.word(i)[1:]) {
+		return false
+	}
 	if t.end-t.start < 2 && !s.compound(i) || !t.upper && !t.inner && !s.titled(i) {
 		return false
 	}
-	if s.is(i, "common") && !s.compound(i) {
+	if s.is(i, "common") && !camel(s.word(i)) && !s.compound(i) {
+		return false
+	}
+	if s.compounded(i) {
 		return false
 	}
 	return !s.human(i) && !s.machine(i)
@@ -48,6 +54,23 @@ func (s *origin) head(i int) bool {
 // written with a hyphen ("M-Files", "RA-MICRO").
 func (s *origin) compound(i int) bool {
 	return i+1 < len(s.toks) && s.joined(i+1) && s.toks[i+1].upper && !s.is(i+1, "common") && s.toks[i].end-s.toks[i].start < 4
+}
+
+// camel reports whether a capital stands behind a small letter ("MailStore").
+func camel(word string) bool {
+	for i := 1; i < len(word); i++ {
+		if word[i] >= 'A' && word[i] <= 'Z' && word[i-1] >= 'a' && word[i-1] <= 'z' {
+			return true
+		}
+	}
+	return false
+}
+
+// compounded reports whether the word only begins a compound ("CAM-Rechner").
+func (s *origin) compounded(i int) bool {
+	j := i + 1
+	return j < len(s.toks) && s.toks[j].before == '-' && s.joined(j) && s.is(j, "common") && !camel(s.word(j)) &&
+		!s.is(j, "update") && !s.is(j, "kind") && !s.is(j, "licword") && !s.is(j, "setupword") && s.toks[i].end-s.toks[i].start > 1
 }
 
 // wordly reports whether a token that begins with a digit is more than a number.
@@ -90,7 +113,7 @@ func (s *origin) continues(i, j int) bool {
 	if s.is(j, "common") && !s.sandwiched(j) {
 		return s.toks[i].end-s.toks[i].start == 1 && s.joined(j)
 	}
-	return t.upper || t.inner || s.joined(j) && !s.is(j, "common")
+	return t.upper || t.inner || s.joined(j) || s.title && len(s.toks) <= 3
 }
 
 // sandwiched reports whether a common word is part of a name by its capital:
@@ -105,7 +128,7 @@ func (s *origin) sandwiched(j int) bool {
 // titled reports whether token i is all that stands behind the colon of a
 // subject: "Fehlende Angaben: cadwork".
 func (s *origin) titled(i int) bool {
-	return s.title && s.toks[i].before == ':' && len(s.toks)-i <= 3 || s.title && len(s.toks) <= 3 && s.toks[0].upper && i > 0
+	return s.title && s.toks[i].before == ':' && len(s.toks)-i <= 3
 }
 
 // file reports whether token i belongs to the name of a file.

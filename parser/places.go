@@ -30,11 +30,17 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 		switch {
 		case m.from == 0 && m.to == len(s.toks)-1, m.from == 0 && m.version != "":
 			score += 3
-		case m.from > 0 && s.toks[m.from].before == ':' || r.answer && s.is(m.from-1, "of"):
+		case m.from > 0 && m.to == len(s.toks)-1 && s.toks[m.from].before == ':' || r.answer && s.is(m.from-1, "of"):
 			score += 3
 		}
 	case m.version != "" && s.opens(m.from):
 		score += 2
+	}
+	if r.told && s == r.fresh && score > 0 {
+		score += 2
+	}
+	if m.from == m.to && s.is(m.from, "infra") && !s.asked(m) {
+		score -= 5
 	}
 	if s.plainWord(m) {
 		score -= 3
@@ -49,6 +55,13 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 		score -= 5
 	}
 	return score
+}
+
+// asked reports whether the name is itself what is to be updated: the object of
+// the verb, or with a version of its own.
+func (s *origin) asked(m *mention) bool {
+	i := m.from - 1
+	return m.version != "" || s.in(i, s.toks[m.from].sentence) && (s.is(i, "install") || s.is(i, "update") || s.is(i, "new")) || s.title
 }
 
 // opens reports whether token i begins a line or a list item.
@@ -133,7 +146,7 @@ func (r *understanding) left(s *origin, m *mention) int {
 			if r.answer && s.is(j, "info") {
 				return score + 3
 			}
-			if s.is(j, "setupword") || s.is(j, "licword") || s.is(j, "softword") {
+			if j >= i-2 && !s.is(i, "place") && (s.is(j, "setupword") || s.is(j, "licword") || s.is(j, "softword")) {
 				return score + 3
 			}
 		}
@@ -166,6 +179,11 @@ func (r *understanding) right(s *origin, m *mention) int {
 	}
 	if s.is(i, "update") && s.toks[i].before == ' ' {
 		return 4
+	}
+	for _, h := range s.hits {
+		if h.cue == "lift" && h.from > m.to && h.from <= m.to+2 {
+			return 4
+		}
 	}
 	for n := 0; n < 7 && s.in(i, sentence); n++ {
 		if s.toks[i].before == ',' && n > 0 {

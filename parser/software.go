@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -35,6 +36,7 @@ func (r *understanding) findProducts() {
 		all = append(all, r.mentions(s, avoid)...)
 	}
 	r.products = gather(all)
+	r.recall()
 	r.order()
 }
 
@@ -53,6 +55,38 @@ func (r *understanding) mentions(s *origin, avoid map[string]bool) []mention {
 		i = m.to + 1
 	}
 	return found
+}
+
+// recall finds where the author's text names the products once more, also in
+// small letters ("sorba startet zwar").
+func (r *understanding) recall() {
+	for _, p := range r.products {
+		words := tokenize(p.name, []span{{0, len(p.name)}}, false)
+		for i := range r.fresh.toks {
+			last, ok := r.fresh.spells(i, p.name, words)
+			if !ok || slices.ContainsFunc(p.mentions, func(m mention) bool { return m.in == r.fresh && m.from <= i && m.to >= i }) {
+				continue
+			}
+			m := mention{in: r.fresh, from: i, to: last, version: r.fresh.versionOf(i, last)}
+			if p.mentions[0].in.title && !slices.ContainsFunc(p.mentions, func(m mention) bool { return !m.in.title }) {
+				p.name = m.name()
+			}
+			p.mentions = append(p.mentions, m)
+			if p.version == "" {
+				p.version = m.version
+			}
+		}
+	}
+}
+
+// spells reports whether the words of a name stand at token i.
+func (s *origin) spells(i int, name string, words []token) (last int, ok bool) {
+	for n, w := range words {
+		if i+n >= len(s.toks) || !strings.EqualFold(s.word(i+n), name[w.start:w.end]) || s.toks[i+n].kind == 'u' {
+			return i, false
+		}
+	}
+	return i + len(words) - 1, len(words) > 0
 }
 
 // gather joins the mentions of one product and keeps those with enough signs.

@@ -57,6 +57,7 @@ type understanding struct {
 	asked     Asked
 	parts     reply
 	answer    bool      // the mail answers another one
+	told      bool      // it answers a question on the request itself
 	subject   *origin   // without prefixes and tags
 	fresh     *origin   // what the author newly wrote
 	forwarded []*origin // what the author passed on
@@ -89,6 +90,7 @@ func (m *Message) Understand(a Asked) tickets.Mail {
 
 // human understands what a person wrote.
 func (r *understanding) human() {
+	r.told = r.context() == AskedInfo
 	r.findProducts()
 	r.readFlags()
 	r.readIntent()
@@ -118,7 +120,8 @@ func (m *Message) read(mail *tickets.Mail, a Asked) *understanding {
 	r.fresh = m.origin(&m.doc, r.parts.fresh, lang)
 	r.history = readPassage(m.doc.text, limited(r.parts.quoted, 4<<10), lang, m.doc.html)
 	if len(r.parts.forwarded) > 0 {
-		r.forwarded = append(r.forwarded, m.origin(&m.doc, r.parts.forwarded, m.tongue(&m.doc, r.parts.forwarded, lang)))
+		spans := unsigned(m.doc, r.parts.forwarded)
+		r.forwarded = append(r.forwarded, m.origin(&m.doc, spans, m.tongue(&m.doc, spans, lang)))
 	}
 	for i := range m.doc.forwarded {
 		f := &m.doc.forwarded[i]
@@ -127,6 +130,17 @@ func (m *Message) read(mail *tickets.Mail, a Asked) *understanding {
 		r.forwarded = append(r.forwarded, m.origin(&f.doc, parts.fresh, m.tongue(&f.doc, parts.fresh, lang)))
 	}
 	return r
+}
+
+// unsigned takes closings and signatures off passed-on text.
+func unsigned(d document, spans []span) []span {
+	var kept []span
+	for _, s := range spans {
+		for _, f := range split(document{text: d.text[s.start:s.end], html: d.html}, "").fresh {
+			kept = append(kept, span{s.start + f.start, s.start + f.end})
+		}
+	}
+	return kept
 }
 
 // tongue is the language of a passed-on text, else that of the mail.
