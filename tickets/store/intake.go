@@ -12,7 +12,6 @@ import (
 
 // A Raw is a mail as the mailbox hands it over.
 type Raw struct {
-	Mailbox     string
 	UIDValidity uint32
 	UID         uint32
 	Received    time.Time // INTERNALDATE
@@ -20,32 +19,42 @@ type Raw struct {
 	Err         string    // why not
 }
 
+// A Cursor says how far a mailbox was read: up to this UID, of this UIDVALIDITY
+// (RFC 3501, 2.3.1.1). It is zero for a mailbox that was never read.
+type Cursor struct {
+	UIDValidity uint32
+	UID         uint32
+	Since       time.Time // mails from before it were left out at the first start; zero: none
+}
+
 // MaxAttempts is how often a mail may fail to be understood before it is
 // quarantined (procedure 1.1). One that could not be fetched counts as having
 // failed that often.
 const MaxAttempts = 3
 
-// Cursor returns how far a mailbox was read: up to this UID, of this
-// UIDVALIDITY. Both are zero for a mailbox that was never read.
-func (s *Store) Cursor(ctx context.Context, mailbox string) (uidvalidity, uid uint32, err error) {
-	var row struct{ UIDValidity, UID uint32 }
-	_, err = s.view(ctx).one(&row, `SELECT uidvalidity, uid FROM cursors WHERE mailbox = ?`, mailbox)
-	return row.UIDValidity, row.UID, about(err, "read the cursor of mailbox %s", mailbox)
+// Cursor returns how far a mailbox was read.
+func (s *Store) Cursor(ctx context.Context, mailbox string) (Cursor, error) {
+	var row struct {
+		UIDValidity, UID uint32
+		Since            int64
+	}
+	_, err := s.view(ctx).one(&row, `SELECT uidvalidity, uid, since FROM cursors WHERE mailbox = ?`, mailbox)
+	c := Cursor{UIDValidity: row.UIDValidity, UID: row.UID}
+	if row.Since != 0 {
+		c.Since = time.UnixMilli(row.Since)
+	}
+	return c, about(err, "read the cursor of mailbox %s", mailbox)
 }
 
-// Skip moves the cursor over mails that are not to be taken in: those that were
-// there before the desk's first start. It never goes back.
-func (s *Store) Skip(ctx context.Context, mailbox string, uidvalidity, uid uint32) error {
-	err := s.update(ctx, time.Time{}, func(x *tx) error { return x.moveCursor(mailbox, uidvalidity, uid) })
-	return about(err, "skip mailbox %s up to uid %d", mailbox, uid)
-}
-
-func (x *tx) moveCursor(mailbox string, uidvalidity, uid uint32) error {
+func (x *tx) moveCursor(mailbox string, c Cursor) error {
+	since := int64(0)
+	if !c.Since.IsZero() {
+		since = c.Since.UnixMilli()
+	}
 	_, err := x.exec(`
-		INSERT INTO cursors (mailbox, uidvalidity, uid) VALUES (?, ?, ?)
-		ON CONFLICT (mailbox) DO UPDATE SET uidvalidity = excluded.uidvalidity, uid = excluded.uid
-		WHERE cursors.uidvalidity <> excluded.uidvalidity OR cursors.uid < excluded.uid`,
-		mailbox, int64(uidvalidity), int64(uid))
+		INSERT INTO cursors (mailbox, uidvalidity, uid, since) VALUES (?, ?, ?, ?)
+		ON CONFLICT (mailbox) DO UPDATE SET uidvalidity = excluded.uidvalidity, uid = excluded.uid, since = excluded.since`,
+		mailbox, int64(c.UIDValidity), int64(c.UID), since)
 	return err
 }
 
@@ -54,7 +63,7 @@ func (x *tx) moveCursor(mailbox string, uidvalidity, uid uint32) error {
 // earlier one is kept as its duplicate and never worked on. A mail without Body
 // is kept with its error, to be quarantined. Bodies are read one after the other
 // and to their end.
-func (s *Store) Keep(ctx context.Context, raws []Raw) error {
+func (s *Store) Keep(ctx context.Context, mailbox string, next Cursor, raws []Raw) error {
 	all := make([]stored, len(raws))
 	for i, r := range raws {
 		if r.Body == nil {
@@ -62,23 +71,20 @@ func (s *Store) Keep(ctx context.Context, raws []Raw) error {
 		}
 		var err error
 		if all[i], err = s.files.take(r.Body); err != nil {
-			return fmt.Errorf("mailbox %s: uid %d: keep its bytes: %w", r.Mailbox, r.UID, err)
+			return fmt.Errorf("mailbox %s: uid %d: keep its bytes: %w", mailbox, r.UID, err)
 		}
 	}
 	return s.update(ctx, time.Time{}, func(x *tx) error {
 		for i, r := range raws {
-			if err := x.keep(r, all[i]); err != nil {
-				return fmt.Errorf("mailbox %s: uid %d: %w", r.Mailbox, r.UID, err)
+			if err := x.keep(mailbox, r, all[i]); err != nil {
+				return fmt.Errorf("mailbox %s: uid %d: %w", mailbox, r.UID, err)
 			}
 		}
-		return nil
+		return x.moveCursor(mailbox, next)
 	})
 }
 
-func (x *tx) keep(r Raw, b stored) error {
-	if err := x.moveCursor(r.Mailbox, r.UIDValidity, r.UID); err != nil {
-		return err
-	}
+func (x *tx) keep(mailbox string, r Raw, b stored) error {
 	state, attempts, original := "pending", 0, sql.NullInt64{}
 	if r.Body == nil {
 		attempts = MaxAttempts
@@ -90,12 +96,12 @@ func (x *tx) keep(r Raw, b stored) error {
 			b.raw, b.file = nil, "" // the first has these very bytes
 		}
 	}
-	key := fmt.Sprintf("imap/%s/%d/%d", r.Mailbox, r.UIDValidity, r.UID)
+	key := fmt.Sprintf("imap/%s/%d/%d", mailbox, r.UIDValidity, r.UID)
 	_, err := x.exec(`
 		INSERT INTO mails (key, mailbox, uidvalidity, uid, received, state, attempts, error, original, archived, content, digest, file, raw)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)
 		ON CONFLICT (key) DO NOTHING`,
-		key, r.Mailbox, int64(r.UIDValidity), int64(r.UID), r.Received.UnixMilli(), state, attempts, plain(r.Err), original,
+		key, mailbox, int64(r.UIDValidity), int64(r.UID), r.Received.UnixMilli(), state, attempts, plain(r.Err), original,
 		nullable(b.content), nullable(b.digest), nullable(b.file), b.raw)
 	return err
 }

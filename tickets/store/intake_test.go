@@ -26,9 +26,9 @@ func (d *desk) keep(validity uint32, bodies ...string) {
 	var raws []Raw
 	for _, b := range bodies {
 		d.uid++
-		raws = append(raws, Raw{Mailbox: "INBOX", UIDValidity: validity, UID: d.uid, Received: d.now, Body: strings.NewReader(b)})
+		raws = append(raws, Raw{UIDValidity: validity, UID: d.uid, Received: d.now, Body: strings.NewReader(b)})
 	}
-	d.must(d.Keep(d.ctx, raws))
+	d.must(d.Keep(d.ctx, "INBOX", Cursor{UIDValidity: validity, UID: d.uid}, raws))
 }
 
 func (d *desk) pending() []Pending {
@@ -51,10 +51,12 @@ func (d *desk) bytesOf(id int64) string {
 func TestKeepMovesTheCursorWithTheMails(t *testing.T) {
 	d := newDesk(t)
 	d.keep(7, eml("a@x", "one"), eml("b@x", "two"))
-	validity, uid, err := d.Cursor(d.ctx, "INBOX")
+	since := time.UnixMilli(1_795_000_000_000)
+	d.must(d.Keep(d.ctx, "INBOX", Cursor{UIDValidity: 7, UID: 5, Since: since}, nil)) // nothing new up to there
+	c, err := d.Cursor(d.ctx, "INBOX")
 	d.must(err)
-	if validity != 7 || uid != 2 {
-		t.Errorf("cursor %d/%d", validity, uid)
+	if c.UIDValidity != 7 || c.UID != 5 || !c.Since.Equal(since) {
+		t.Errorf("cursor %+v", c)
 	}
 	// the same UIDs again, after a crash of the mailbox's reader
 	d.uid = 0
@@ -73,9 +75,9 @@ func TestKeepMovesTheCursorWithTheMails(t *testing.T) {
 func TestKeepIsAllOrNothing(t *testing.T) {
 	d := newDesk(t)
 	broken := io.MultiReader(strings.NewReader("Subject: x\r\n\r\nhalf"), failing{})
-	err := d.Keep(d.ctx, []Raw{
-		{Mailbox: "INBOX", UIDValidity: 1, UID: 1, Received: d.now, Body: strings.NewReader(eml("a@x", "one"))},
-		{Mailbox: "INBOX", UIDValidity: 1, UID: 2, Received: d.now, Body: broken},
+	err := d.Keep(d.ctx, "INBOX", Cursor{UIDValidity: 1, UID: 9}, []Raw{
+		{UIDValidity: 1, UID: 1, Received: d.now, Body: strings.NewReader(eml("a@x", "one"))},
+		{UIDValidity: 1, UID: 2, Received: d.now, Body: broken},
 	})
 	if err == nil || !strings.Contains(err.Error(), "uid 2") {
 		t.Fatalf("error %v", err)
@@ -83,26 +85,14 @@ func TestKeepIsAllOrNothing(t *testing.T) {
 	if n := len(d.pending()); n != 0 {
 		t.Errorf("%d mails kept", n)
 	}
-	if _, uid, _ := d.Cursor(d.ctx, "INBOX"); uid != 0 {
-		t.Errorf("cursor at %d", uid)
+	if c, _ := d.Cursor(d.ctx, "INBOX"); c != (Cursor{}) {
+		t.Errorf("cursor at %+v", c)
 	}
 }
 
 type failing struct{}
 
 func (failing) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }
-
-func TestSkipNeverGoesBack(t *testing.T) {
-	d := newDesk(t)
-	for _, c := range []struct{ validity, uid, wantValidity, wantUID uint32 }{
-		{1, 10, 1, 10}, {1, 5, 1, 10}, {1, 12, 1, 12}, {2, 3, 2, 3},
-	} {
-		d.must(d.Skip(d.ctx, "INBOX", c.validity, c.uid))
-		if validity, uid, err := d.Cursor(d.ctx, "INBOX"); err != nil || validity != c.wantValidity || uid != c.wantUID {
-			t.Errorf("after %d/%d: %d/%d, %v", c.validity, c.uid, validity, uid, err)
-		}
-	}
-}
 
 func TestDuplicates(t *testing.T) {
 	noID := "From: a@x\r\nDate: Mon, 23 Nov 2026 10:00:00 +0100\r\nSubject: s\r\n\r\nbody\r\n"
@@ -176,10 +166,10 @@ func (b same) Read(p []byte) (int, error) {
 func TestABigMailIsStreamed(t *testing.T) {
 	const size = 50 << 20
 	d := newDesk(t)
-	raw := []Raw{{Mailbox: "INBOX", UIDValidity: 1, UID: 1, Received: d.now, Body: bigMail(size)}}
+	raw := []Raw{{UIDValidity: 1, UID: 1, Received: d.now, Body: bigMail(size)}}
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	d.must(d.Keep(d.ctx, raw))
+	d.must(d.Keep(d.ctx, "INBOX", Cursor{UIDValidity: 1, UID: 1}, raw))
 	runtime.ReadMemStats(&after)
 	allocated := after.TotalAlloc - before.TotalAlloc
 	t.Logf("50 MiB kept with %.1f MiB allocated", float64(allocated)/(1<<20))
@@ -199,7 +189,7 @@ func TestABigMailIsStreamed(t *testing.T) {
 		t.Error("other bytes")
 	}
 	// fetched again under another UID, it takes no second file
-	d.must(d.Keep(d.ctx, []Raw{{Mailbox: "INBOX", UIDValidity: 2, UID: 1, Received: d.now, Body: bigMail(size)}}))
+	d.must(d.Keep(d.ctx, "INBOX", Cursor{UIDValidity: 1, UID: 9}, []Raw{{UIDValidity: 2, UID: 1, Received: d.now, Body: bigMail(size)}}))
 	files, err := filepath.Glob(filepath.Join(string(d.files), "*", "*"))
 	d.must(err)
 	spooled, _ := filepath.Glob(filepath.Join(string(d.files), "incoming-*"))
@@ -215,7 +205,7 @@ func TestABigMailIsStreamed(t *testing.T) {
 // next.
 func TestAMailThatCannotBeFetched(t *testing.T) {
 	d := newDesk(t)
-	d.must(d.Keep(d.ctx, []Raw{{Mailbox: "INBOX", UIDValidity: 1, UID: 1, Received: d.now.Add(-time.Hour), Err: "literal too long"}}))
+	d.must(d.Keep(d.ctx, "INBOX", Cursor{UIDValidity: 1, UID: 9}, []Raw{{UIDValidity: 1, UID: 1, Received: d.now.Add(-time.Hour), Err: "literal too long"}}))
 	p := d.pending()
 	if len(p) != 1 || p[0].Attempts < MaxAttempts || p[0].Err != "literal too long" {
 		t.Fatalf("pending %+v", p)

@@ -100,7 +100,8 @@ CREATE INDEX mails_archive ON mails (mailbox, uidvalidity, uid) WHERE archived =
 CREATE TABLE cursors (
 	mailbox     TEXT PRIMARY KEY,
 	uidvalidity BIGINT NOT NULL,
-	uid         BIGINT NOT NULL
+	uid         BIGINT NOT NULL,
+	since       BIGINT NOT NULL -- mails from before it were left out at the first start; 0: none
 );
 
 -- Mails as people see them, received and sent.

@@ -1,0 +1,58 @@
+package bot
+
+import (
+	"vorlauf/parser"
+	"vorlauf/tickets"
+)
+
+// asked tells the parser what the desk asked last on the ticket that a mail
+// belongs to, so that short answers are understood ("Passt.", "ok pour le 2").
+func (b *Bot) asked(c tickets.Candidates, number int64) parser.Asked {
+	for _, list := range [][]tickets.Ticket{c.Thread, c.Calendar, c.Tag, c.Quoted} {
+		for _, t := range list {
+			if t.Number == number {
+				return askedOn(t)
+			}
+		}
+	}
+	return parser.Asked{}
+}
+
+func askedOn(t tickets.Ticket) parser.Asked {
+	a := parser.Asked{Missing: t.Missing}
+	for _, r := range t.Requests {
+		if r.Software != "" {
+			a.Software = append(a.Software, r.Software)
+		}
+	}
+	for _, o := range t.Options {
+		if o.Status == tickets.OptionOpen || o.Status == tickets.OptionLapsed {
+			a.Options = append(a.Options, parser.Offered{Number: o.Option, Start: o.Start})
+		}
+	}
+	if t.Appointment != nil {
+		a.Appointment = t.Appointment.Start
+	}
+	a.What = what(t)
+	return a
+}
+
+func what(t tickets.Ticket) parser.What {
+	switch t.State {
+	case tickets.AwaitingInfo:
+		if t.Question {
+			return parser.AskedQuestion
+		}
+		return parser.AskedInfo
+	case tickets.Proposed:
+		if t.CostNote != "" {
+			return parser.AskedException
+		}
+		return parser.AskedDate
+	case tickets.InProgress:
+		return parser.AskedClose
+	case tickets.AwaitingTest, tickets.AwaitingCleanup:
+		return parser.AskedTest
+	}
+	return parser.AskedNothing
+}
