@@ -58,7 +58,7 @@ func (d *decoder) Read(p []byte) (int, error) {
 
 func (d *decoder) step() {
 	if d.window == nil {
-		d.window = make([]byte, decoderBuffer)
+		d.window, d.out = make([]byte, decoderBuffer), make([]byte, 0, decoderBuffer)
 	}
 	n := copy(d.window, d.have)
 	k, err := d.r.Read(d.window[n:])

@@ -92,21 +92,25 @@ func readHeader(s *source, defect func(string)) header {
 type headerReader struct {
 	h      header
 	value  []byte
+	full   bool // what follows is not kept
 	defect func(string)
 }
 
 func (r *headerReader) begin(name string, value []byte) {
 	r.end()
 	r.value = r.value[:0]
-	if len(r.h) == maxFields {
+	if r.full = len(r.h) == maxFields; r.full {
 		r.defect("too many header fields")
-		r.h = r.h[:maxFields-1]
+		return
 	}
 	r.h = append(r.h, field{name: name})
 	r.add(value)
 }
 
 func (r *headerReader) add(value []byte) {
+	if r.full {
+		return
+	}
 	if len(r.value)+len(value) > maxField {
 		r.defect("header field too long")
 		return
@@ -115,7 +119,7 @@ func (r *headerReader) add(value []byte) {
 }
 
 func (r *headerReader) end() header {
-	if n := len(r.h); n > 0 {
+	if n := len(r.h); n > 0 && !r.full {
 		r.h[n-1].value = string(bytes.Trim(withoutNUL(r.value), " \t"))
 	}
 	return r.h
@@ -134,8 +138,34 @@ func fieldName(line []byte) string {
 			return ""
 		}
 	}
-	return strings.ToLower(string(name))
+	return lowerName(name)
 }
+
+// lowerName returns the name in lower case. The usual ones cost no memory: a
+// mail has dozens of them.
+func lowerName(name []byte) string {
+	var buf [100]byte
+	lower := append(buf[:0], name...)
+	for i, c := range lower {
+		if 'A' <= c && c <= 'Z' {
+			lower[i] = c + 'a' - 'A'
+		}
+	}
+	if known, ok := usualNames[string(lower)]; ok {
+		return known
+	}
+	return string(lower)
+}
+
+var usualNames = func() map[string]string {
+	names := map[string]string{}
+	for _, n := range strings.Fields("received from to cc subject date message-id in-reply-to references return-path " +
+		"content-type content-transfer-encoding content-disposition content-language content-id mime-version " +
+		"authentication-results arc-authentication-results dkim-signature delivered-to x-ms-exchange-organization-authsource") {
+		names[n] = n
+	}
+	return names
+}()
 
 // mboxLine recognises the line that mbox files put before a message.
 func mboxLine(line []byte) bool {

@@ -43,11 +43,17 @@ func htmlDocument(s string) document {
 	d := display{z: html.NewTokenizer(strings.NewReader(s))}
 	d.z.SetMaxBuf(maxToken)
 	d.begin(len(s) / 4)
+	d.run()
+	return d.document()
+}
+
+// run displays all tokens.
+func (d *display) run() {
 	for {
 		switch token := d.z.Next(); token {
 		case html.ErrorToken:
 			d.closeTo(0)
-			return d.document()
+			return
 		case html.TextToken:
 			if !d.hides() {
 				d.text(d.z.Text())
@@ -65,6 +71,12 @@ func htmlDocument(s string) document {
 			d.end(atom.Lookup(name))
 		}
 	}
+}
+
+// tiny reports whether the text that follows has no size.
+func (d *display) tiny() bool {
+	n := len(d.open)
+	return n > 0 && d.open[n-1].tiny
 }
 
 // hides reports whether the text that follows is not seen.

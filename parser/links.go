@@ -67,6 +67,11 @@ func nextLink(text string, i int) (start, prefix int) {
 	return -1, 0
 }
 
+// leadsSomewhere reports whether something could be fetched from a link.
+func leadsSomewhere(href string) bool {
+	return len(href) <= maxLink && schemeBefore(href[:max(strings.Index(href, "://"), 0)]) > 0
+}
+
 // schemeBefore returns the length of the scheme that text ends with, 0 where
 // it is none of those that lead to a file.
 func schemeBefore(text string) int {
@@ -158,6 +163,9 @@ var wrappers = []wrapper{
 }
 
 func unwrapOnce(s string) string {
+	if !mayBeWrapped(s) {
+		return ""
+	}
 	u, err := url.Parse(s)
 	if err != nil || u.Host == "" {
 		return ""
@@ -165,7 +173,7 @@ func unwrapOnce(s string) string {
 	host := strings.ToLower(u.Hostname())
 	switch {
 	case host == "urldefense.proofpoint.com" && strings.HasPrefix(u.Path, "/v2/"):
-		return proofpoint2(u.Query().Get("u"))
+		return proofpoint2(queryValue(u.RawQuery, "u"))
 	case host == "urldefense.com" || host == "urldefense.us":
 		return proofpoint3(s)
 	case host == "secure-web.cisco.com": // the last element of the path
@@ -173,11 +181,36 @@ func unwrapOnce(s string) string {
 		return onlyURL(inner)
 	}
 	for _, w := range wrappers {
-		if under(host, w.domain) && strings.HasPrefix(u.Path, w.path) && u.Query().Has(w.parameter) {
-			return onlyURL(u.Query().Get(w.parameter))
+		if under(host, w.domain) && strings.HasPrefix(u.Path, w.path) {
+			if v := queryValue(u.RawQuery, w.parameter); v != "" {
+				return onlyURL(v)
+			}
 		}
 	}
 	return ""
+}
+
+// queryValue returns one parameter of a query, "" where it has none.
+func queryValue(query, name string) string {
+	for query != "" {
+		var pair string
+		pair, query, _ = strings.Cut(query, "&")
+		if k, v, _ := strings.Cut(pair, "="); k == name {
+			v, _ = url.QueryUnescape(v)
+			return v
+		}
+	}
+	return ""
+}
+
+// mayBeWrapped spares most links the parsing.
+func mayBeWrapped(s string) bool {
+	for _, w := range wrappers {
+		if strings.Contains(s, w.domain) {
+			return true
+		}
+	}
+	return strings.Contains(s, "urldefense.") || strings.Contains(s, "secure-web.cisco.com")
 }
 
 // under reports whether host is domain or lies below it.

@@ -3,6 +3,7 @@ package parser
 import (
 	"io"
 	"strings"
+	"sync"
 	"time"
 
 	"vorlauf/tickets"
@@ -33,13 +34,13 @@ func Read(raw io.Reader, o Options) *Message {
 }
 
 // defaultLocation is where the desk is unless told otherwise.
-func defaultLocation() *time.Location {
+var defaultLocation = sync.OnceValue(func() *time.Location {
 	loc, err := time.LoadLocation("Europe/Zurich")
 	if err != nil { // cannot be: the zones are embedded
 		return time.UTC
 	}
 	return loc
-}
+})
 
 // fill hands on what the header says, and the class that follows from all.
 func (r *reading) fill(m *Message) {

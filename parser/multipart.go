@@ -24,6 +24,7 @@ func (r *reading) multipart(s *source, e entity, depth int) document {
 	level := s.open(boundary)
 	preamble, _ := io.ReadAll(io.LimitReader(&body{s: s}, maxReport))
 	var docs []document
+	plain := r.plain
 	for {
 		more, cut := s.part(level)
 		if cut {
@@ -41,7 +42,11 @@ func (r *reading) multipart(s *source, e entity, depth int) document {
 		if r.stopped() {
 			return document{}
 		}
+		if d := docs[len(docs)-1]; e.mediaType == "multipart/alternative" && !d.html && !d.empty() && !mayBePlaceholder(d.text) {
+			r.plain = true
+		}
 	}
+	r.plain = plain
 	s.close(level)
 	if docs == nil && len(bytes.TrimSpace(preamble)) > 0 { // the boundary never came
 		return r.textDocument(preamble, entity{mediaType: "text/plain"})
@@ -119,14 +124,16 @@ func (d document) empty() bool { return strings.TrimSpace(d.text) == "" && len(d
 // the mail must be read as HTML.
 const maxPlaceholder = 250
 
-// isPlaceholder recognises a plain text that stands in for the HTML.
+// mayBePlaceholder recognises a plain text that may stand in for the HTML.
+func mayBePlaceholder(plain string) bool {
+	plain = strings.TrimSpace(plain)
+	return len(plain) <= maxPlaceholder && (plain == "" || strings.Contains(strings.ToLower(plain), "html"))
+}
+
+// isPlaceholder recognises one that does, for there is more in the HTML.
 func isPlaceholder(plain, html string) bool {
 	plain = strings.TrimSpace(plain)
-	if plain == "" {
-		return true
-	}
-	return len(plain) <= maxPlaceholder && len(html) > 2*len(plain) &&
-		strings.Contains(strings.ToLower(plain), "html") && !strings.Contains(html, plain)
+	return mayBePlaceholder(plain) && len(html) > 2*len(plain) && !strings.Contains(html, plain)
 }
 
 // joined puts documents below each other.

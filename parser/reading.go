@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"vorlauf/tickets"
 )
@@ -34,6 +35,7 @@ type reading struct {
 	parts   int
 	text    int  // octets of text that may still be kept
 	inside  bool // a forwarded mail
+	plain   bool // of an alternative, plain text was read: HTML serves for its links only
 
 	report    report
 	calendars []calendar
@@ -170,7 +172,14 @@ func (r *reading) textPart(b io.Reader, e entity) document {
 		limit = maxHTML
 	}
 	limit = min(limit, r.text)
-	octets, _ := io.ReadAll(io.LimitReader(b, int64(limit)))
+	scratch := scratches.Get().(*[]byte)
+	octets := readUpTo(b, *scratch, limit)
+	defer func() {
+		if cap(octets) <= maxScratch {
+			*scratch = octets[:0]
+		}
+		scratches.Put(scratch)
+	}()
 	if !html && mayHoldUU(octets) {
 		octets = splitUU(io.MultiReader(bytes.NewReader(octets), b), limit, func(name string, file io.Reader) bool {
 			name = cleanName(decodeWords(name))
@@ -188,6 +197,28 @@ func (r *reading) textPart(b io.Reader, e entity) document {
 		return document{}
 	}
 	return r.textDocument(octets, e)
+}
+
+// scratches hold the octets of a text part until their charset is decoded.
+var scratches = sync.Pool{New: func() any { return new([]byte) }}
+
+// maxScratch bounds what is kept from one mail to the next.
+const maxScratch = 256 << 10
+
+// readUpTo reads at most limit octets into the room of octets, or more.
+func readUpTo(r io.Reader, octets []byte, limit int) []byte {
+	octets = octets[:0]
+	for len(octets) < limit {
+		if len(octets) == cap(octets) {
+			octets = slices.Grow(octets, max(16<<10, len(octets)))
+		}
+		n, err := r.Read(octets[len(octets):min(cap(octets), limit)])
+		octets = octets[:len(octets)+n]
+		if err != nil {
+			break
+		}
+	}
+	return octets
 }
 
 func mayHoldUU(text []byte) bool {
@@ -208,7 +239,10 @@ func (r *reading) textDocument(octets []byte, e entity) document {
 	if defect != "" {
 		r.defect(defect)
 	}
-	if html || e.mediaType == "text/enriched" || e.mediaType == "text/richtext" {
+	switch {
+	case html && r.plain:
+		return document{html: true, links: anchors(text)}
+	case html || e.mediaType == "text/enriched" || e.mediaType == "text/richtext":
 		return htmlDocument(text)
 	}
 	text = plainText(text)

@@ -29,7 +29,7 @@ func messageIDs(s string) []string {
 			id, s, _ = strings.Cut(rest, ">")
 		}
 		// Folding inside a long msg-id leaves a blank.
-		id = cleanLine(toUTF8([]byte(strings.NewReplacer(" ", "", "\t", "").Replace(id)), ""))
+		id = cleanLine(toUTF8([]byte(strings.Join(strings.Fields(id), "")), ""))
 		if id == "" || bare && !strings.Contains(id, "@") || slices.Contains(ids, id) {
 			continue
 		}

@@ -52,7 +52,7 @@ func (d *display) attributes(tag atom.Atom) (a attributes) {
 				a.href = string(value)
 			}
 		case "style":
-			if matters(value) {
+			if d.tiny() && bytes.Contains(bytes.ToLower(value), []byte("font-size")) || matters(value) {
 				a.style = strings.ToLower(string(bytes.Join(bytes.Fields(value), nil)))
 				a.tight = a.tight || strings.Contains(a.style, "margin:0") || strings.Contains(a.style, "margin-bottom:0")
 			}
@@ -67,9 +67,10 @@ func (d *display) attributes(tag atom.Atom) (a attributes) {
 	return a
 }
 
-// matters picks the few styles that decide what is seen.
+// matters picks the few styles that decide what is seen, so that the many
+// others cost nothing.
 func matters(style []byte) bool {
-	for _, word := range [...]string{"none", "NONE", "hid", "HID", "mso-", "font-size", "FONT-SIZE", "opacity", "margin"} {
+	for _, word := range [...]string{"none", "NONE", "hid", "HID", "mso-list", "opacity", "margin", "font-size:0", "font-size: 0", "FONT-SIZE: 0"} {
 		if bytes.Contains(style, []byte(word)) {
 			return true
 		}

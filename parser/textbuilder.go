@@ -123,8 +123,7 @@ func (b *textBuilder) setQuote(depth int) {
 // openAnchor begins a link and returns its index, -1 where it leads to
 // nothing that could be fetched.
 func (b *textBuilder) openAnchor(href string) int {
-	href = strings.TrimSpace(href)
-	if len(href) > maxLink || schemeBefore(href[:max(strings.Index(href, "://"), 0)]) == 0 {
+	if href = strings.TrimSpace(href); !leadsSomewhere(href) {
 		return -1
 	}
 	b.flushSpace()
@@ -277,26 +276,42 @@ func (p *placer) place(marked []byte) {
 		p.links[i].start = -1
 	}
 	slices.SortStableFunc(p.points, func(a, b point) int { return a.at - b.at })
-	for i := 0; i < len(marked); i++ {
+	for i := 0; i < len(marked); {
 		p.pass(i)
 		switch c := marked[i]; c {
 		case lineMark:
-			i++
-			p.pass(i)
+			p.pass(i + 1)
 			p.lines, p.spaces, p.cell = p.lines+1, 0, false
-			p.depth = int(marked[i] & 0x7f)
+			p.depth = int(marked[i+1] & 0x7f)
+			i += 2
 		case cellMark:
-			i++
-			p.pass(i)
+			p.pass(i + 1)
 			p.cell, p.spaces = p.lines == 0, 0
+			i += 2
 		case ' ':
 			p.spaces++
+			i++
 		case 0:
+			i++
 		default:
-			p.visible(c)
+			n := p.run(marked, i)
+			p.visible(marked[i:n])
+			i = n
 		}
 	}
 	p.pass(len(marked))
+}
+
+// run returns where the characters end that begin at i and can be written at
+// once.
+func (p *placer) run(marked []byte, i int) int {
+	end := len(marked)
+	if len(p.points) > 0 {
+		end = min(end, p.points[0].at)
+	}
+	for i++; i < end && (marked[i] > ' ' || marked[i] == '\t'); i++ {
+	}
+	return i
 }
 
 // pass handles the links that begin or end before octet i.
@@ -313,8 +328,8 @@ func (p *placer) pass(i int) {
 	}
 }
 
-// visible writes a character and before it what is due.
-func (p *placer) visible(c byte) {
+// visible writes text and before it what is due.
+func (p *placer) visible(text []byte) {
 	if p.lines > 0 {
 		p.endLine()
 	}
@@ -329,7 +344,7 @@ func (p *placer) visible(c byte) {
 		p.links[l].start = len(p.text)
 	}
 	p.waiting = p.waiting[:0]
-	p.text = append(p.text, c)
+	p.text = append(p.text, text...)
 }
 
 // endLine writes the line ends that are due and begins the line.

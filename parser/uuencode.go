@@ -80,7 +80,8 @@ func (u *uuDecoder) decode(dst, src []byte, end bool) ([]byte, int) {
 // uuFile reads the data lines of one file up to its end.
 type uuFile struct {
 	in    *bufio.Reader
-	out   []byte
+	buf   [64]byte
+	out   []byte // unread, a part of buf
 	ended bool
 }
 
@@ -89,7 +90,7 @@ func (f *uuFile) Read(p []byte) (int, error) {
 		if f.ended {
 			return 0, io.EOF
 		}
-		f.out = f.line(f.out[:0])
+		f.out = f.line(f.buf[:0])
 	}
 	n := copy(p, f.out)
 	f.out = f.out[n:]
