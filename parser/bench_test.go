@@ -31,7 +31,7 @@ func outlookMail() []byte {
 	for range 6 {
 		for _, l := range lines {
 			fmt.Fprintf(&page, paragraph, l)
-			plain.WriteString(l + "\r\n")
+			plain.WriteString(strings.Join(strings.Fields(htmlDocument(l).text), " ") + "\r\n")
 		}
 		page.WriteString("<div style=\"border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm\"><p class=\"MsoNormal\"><b>Von:</b> Desk &lt;customerservice@desk.example&gt;<br><b>Gesendet:</b> Montag, 30. November 2026 11:20<br><b>An:</b> Urs Kälin<br><b>Betreff:</b> SORBA<o:p></o:p></p></div>\r\n")
 		plain.WriteString("\r\nVon: Desk <customerservice@desk.example>\r\nGesendet: Montag, 30. November 2026 11:20\r\nAn: Urs Kälin\r\nBetreff: SORBA\r\n\r\n")

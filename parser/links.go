@@ -55,7 +55,7 @@ func nextLink(text string, i int) (start, prefix int) {
 				}
 			}
 		case 'w', 'W':
-			if (i == 0 || !isWordByte(text[i-1])) && hasPrefixFold(text[i:], "www.") && i+4 < len(text) && isWordByte(text[i+4]) {
+			if (i == 0 || !isWordByte(text[i-1]) && strings.IndexByte("@./-_", text[i-1]) < 0) && hasPrefixFold(text[i:], "www.") && i+4 < len(text) && isWordByte(text[i+4]) {
 				return i, 4
 			}
 		case '\\':

@@ -119,11 +119,15 @@ func (b *body) Read(p []byte) (n int, err error) {
 func (b *body) advance() bool {
 	line := b.s.next()
 	if b.eol != nil {
-		b.rest, b.eol = b.eol, nil
-		if line == nil {
-			return b.s.boundary < 0
+		eol := b.eol
+		b.eol = nil
+		if line == nil && b.s.boundary >= 0 {
+			return false
 		}
-		b.s.unread(line)
+		b.rest = eol
+		if line != nil {
+			b.s.unread(line)
+		}
 		return true
 	}
 	n := len(line)
