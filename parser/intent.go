@@ -99,7 +99,7 @@ func (r *understanding) votes(c What) []vote {
 		{tickets.RescheduleDate, moved(w, noticed, c)},
 		{tickets.DeclineDates, r.dated(c, when3(w["decline"], asked(AskedDate, 3)))},
 		{tickets.AcceptDate, r.dated(c, when3(w["accept"], asked(AskedDate, 2)))},
-		{tickets.Ready, when3(w["ready"], asked(AskedClose, 3))},
+		{tickets.Ready, readied(w["ready"], c)},
 		{tickets.StatusQuestion, 2*w["status"] + w["status"]/3},
 		{tickets.Info, r.supplied(c)},
 		{tickets.UpdateRequest, 2 * update},
@@ -137,6 +137,17 @@ func (r *understanding) weigh(votes []vote, choice *tickets.Choice) []vote {
 		accept.points = max(accept.points, decline.points) + 1
 	}
 	return votes
+}
+
+// readied counts a vague phrase only where the desk asked for closing.
+func readied(weight int, c What) int {
+	switch {
+	case c == AskedClose && weight > 0:
+		return weight + 3
+	case weight < 3:
+		return 0
+	}
+	return weight + 1
 }
 
 func when3(weight, bonus int) int {

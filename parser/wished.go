@@ -2,6 +2,7 @@ package parser
 
 import (
 	"slices"
+	"strings"
 
 	"vorlauf/tickets"
 )
@@ -11,10 +12,14 @@ import (
 // all others of all.
 func (r *understanding) fillDates(requests []tickets.Request) {
 	for _, s := range r.origins() {
+		if s.title && dated(r.fresh) {
+			continue // the text says it more exactly
+		}
 		for _, w := range s.dates {
 			if !r.wishes(s, w) {
 				continue
 			}
+			w = s.timed(w)
 			owners := r.every()
 			if i := s.at(w.start); len(requests) > 1 && i < len(s.toks) {
 				from, to := s.sentence(i)
@@ -30,6 +35,14 @@ func (r *understanding) fillDates(requests []tickets.Request) {
 			}
 		}
 	}
+	for i := range requests {
+		requests[i].Wished = sharper(requests[i].Wished)
+	}
+}
+
+// dated reports whether a text names a day or a span of days.
+func dated(s *origin) bool {
+	return slices.ContainsFunc(s.dates, func(w when) bool { return w.value != "" && !w.past })
 }
 
 func noteDate(q *tickets.Request, w when) {
@@ -56,6 +69,9 @@ func (r *understanding) wishes(s *origin, w when) bool {
 	}
 	from, to := s.clause(i)
 	good := s.within("datewish", from, to)
+	if s.of(i) && !strings.Contains(w.value, "/") {
+		return false
+	}
 	if s.within("licdate", from, to) && !good {
 		return false
 	}
@@ -93,10 +109,14 @@ func (r *understanding) counterProposal() {
 		if w.past || i >= len(r.fresh.toks) {
 			continue
 		}
-		if w.limit != nil || r.proposes(i) {
+		if day, moved := r.movedTo(w, i); moved {
+			w.value = day
 			noteDate(&q, w)
+		} else if w.limit != nil || r.proposes(i) {
+			noteDate(&q, r.fresh.timed(w))
 		}
 	}
+	q.Wished = sharper(q.Wished)
 	if len(q.Wished) > 0 || len(q.Limits) > 0 {
 		r.mail.Requests = []tickets.Request{q}
 	}
@@ -105,14 +125,64 @@ func (r *understanding) counterProposal() {
 	}
 }
 
+// movedTo reads "from the 7th to the 14th" of a mail that moves a date: not a
+// range, but the old day and the new one.
+func (r *understanding) movedTo(w when, i int) (string, bool) {
+	first, last, isRange := strings.Cut(w.value, "/")
+	if !isRange || r.mail.Intent != tickets.RescheduleDate || first == last {
+		return "", false
+	}
+	from, to := r.fresh.sentence(i)
+	return last, r.fresh.within("move", from, to) && (r.fresh.of(i) || r.fresh.is(i, "beforeold"))
+}
+
+// timed gives a day the one time that its sentence names apart from it ("after
+// 7 p.m., on Thursday 17 December").
+func (s *origin) timed(w when) when {
+	if len(w.value) != len("2006-01-02") || w.limit != nil {
+		return w
+	}
+	i := s.at(w.start)
+	clock, days := "", 0
+	for _, o := range s.dates {
+		j := s.at(o.start)
+		if !s.in(j, s.toks[i].sentence) {
+			continue
+		}
+		switch {
+		case o.value != "":
+			days++
+		case o.clock != "" && clock == "" && j-i < 8 && i-j < 8:
+			clock = o.clock
+		}
+	}
+	if days == 1 && clock != "" {
+		w.value += "T" + clock
+	}
+	return w
+}
+
+// sharper leaves a bare day out where the same day stands with its time too.
+func sharper(wished []string) []string {
+	return slices.DeleteFunc(wished, func(day string) bool {
+		return slices.ContainsFunc(wished, func(o string) bool { return len(o) == len(day)+6 && strings.HasPrefix(o, day+"T") })
+	})
+}
+
 // proposes reports whether the sentence of token i puts a date forward, and
 // does not speak of the one that falls away.
 func (r *understanding) proposes(i int) bool {
 	s := r.fresh
 	from, to := s.clause(i)
-	if s.within("propose", from, to) {
-		return true
+	if s.within("olddate", from, to) || s.of(i) {
+		return false
 	}
 	a, b := s.sentence(i)
-	return s.within("propose", a, b) && !s.within("olddate", from, to) && !s.within("reason", from, to)
+	return s.within("propose", from, to) || s.within("propose", a, b) && !s.within("reason", from, to)
+}
+
+// of reports whether the word before token i ties a date to something else:
+// "den Termin vom 15.12.", "the offer of today".
+func (s *origin) of(i int) bool {
+	return i > 0 && s.toks[i-1].sentence == s.toks[i].sentence && s.is(i-1, "beforeold")
 }
