@@ -65,7 +65,8 @@ type (
 		Start  *time.Time `json:"start"`
 		Remark string     `json:"remark"`
 	}
-	// Link says whose a held ticket is; exactly one of Customer and Partner.
+	// Link says whose a held ticket is: of the customer, and of which partner it
+	// comes where a partner wrote first; one of the two at least.
 	Link struct {
 		Customer string `json:"customer"`
 		Partner  string `json:"partner"`
@@ -146,7 +147,7 @@ type (
 	Close struct {
 		Reason string `json:"reason"`
 	}
-	// Reopen takes a closed ticket up again.
+	// Reopen takes a closed ticket up again, unless another took it over.
 	Reopen struct{}
 	// RetryMail tries a parked mail again; Message is its id.
 	RetryMail struct {
@@ -175,12 +176,12 @@ type spec struct {
 var specs = []spec{
 	{"approve", func() Action { return &Approve{} }, true, canApprove},
 	{"exception", func() Action { return &Exception{} }, true, canApprove},
-	{"ask", func() Action { return &Ask{} }, false, beforeDate},
+	{"ask", func() Action { return &Ask{} }, false, canAsk},
 	{"variant", func() Action { return &SetVariant{} }, true, beforeDate},
 	{"decline", func() Action { return &Decline{} }, true, beforeDate},
 	{"correct", func() Action { return &Correct{} }, false, beforeStart},
 	{"accept", func() Action { return &Accept{} }, false, canAccept},
-	{"link", func() Action { return &Link{} }, false, in(Held)},
+	{"link", func() Action { return &Link{} }, false, canLink},
 	{"dismiss", func() Action { return &Dismiss{} }, false, in(Held)},
 	{"admit", func() Action { return &Admit{} }, false, canAdmit},
 	{"add_party", func() Action { return &AddParty{} }, false, unheld},
@@ -189,16 +190,16 @@ var specs = []spec{
 	{"assign", func() Action { return &Assign{} }, false, Ticket.Open},
 	{"split", func() Action { return &Split{} }, false, canSplit},
 	{"merge", func() Action { return &Merge{} }, false, beforeDate},
-	{"reschedule", func() Action { return &Reschedule{} }, true, in(Scheduled, InProgress)},
+	{"reschedule", func() Action { return &Reschedule{} }, true, canReschedule},
 	{"cancel", func() Action { return &Cancel{} }, false, beforeStart},
-	{"start", func() Action { return &Start{} }, false, in(Scheduled)},
-	{"machines", func() Action { return &SetMachines{} }, false, hasRunbook},
+	{"start", func() Action { return &Start{} }, false, agreed},
+	{"machines", func() Action { return &SetMachines{} }, false, canName},
 	{"step", func() Action { return &TickStep{} }, false, hasRunbook},
 	{"fail", func() Action { return &Fail{} }, false, in(InProgress)},
 	{"test", func() Action { return &EnterTest{} }, false, canTest},
 	{"cleanup", func() Action { return &Cleanup{} }, false, in(AwaitingTest, AwaitingCleanup)},
 	{"close", func() Action { return &Close{} }, false, canClose},
-	{"reopen", func() Action { return &Reopen{} }, false, in(Closed)},
+	{"reopen", func() Action { return &Reopen{} }, false, canReopen},
 	{"retry", func() Action { return &RetryMail{} }, false, always},
 	{"resend", func() Action { return &ResendMail{} }, false, canReply},
 	{"take_over", func() Action { return &TakeOver{} }, false, func(t Ticket) bool { return t.Open() && !t.Paused }},
@@ -207,18 +208,34 @@ var specs = []spec{
 
 func always(Ticket) bool        { return true }
 func unheld(t Ticket) bool      { return t.Open() && t.State != Held }
-func beforeStart(t Ticket) bool { return beforeDate(t) || t.State == Scheduled }
-func canAdmit(t Ticket) bool    { return t.State != Held && len(t.Waiting) > 0 }
-func canReply(t Ticket) bool    { return t.State != Held && t.Contact != "" }
-func canSplit(t Ticket) bool    { return beforeDate(t) && len(t.Requests) > 1 }
-func hasRunbook(t Ticket) bool  { return in(Scheduled, InProgress, AwaitingTest)(t) }
+func beforeStart(t Ticket) bool { return beforeDate(t) || agreed(t) }
+func canAdmit(t Ticket) bool    { return unheld(t) && len(t.Waiting) > 0 }
+func canLink(t Ticket) bool     { return t.State == Held || t.Open() && t.Customer == "" }
+func canAsk(t Ticket) bool      { return beforeStart(t) && t.Contact != "" }
+func canReschedule(t Ticket) bool {
+	return agreed(t) || t.State == InProgress
+}
+func canName(t Ticket) bool   { return beforeDate(t) || hasRunbook(t) }
+func canReopen(t Ticket) bool { return t.State == Closed && t.Outcome != OutcomeMerged }
+func canReply(t Ticket) bool  { return t.State != Held && t.Contact != "" }
+func canSplit(t Ticket) bool  { return beforeDate(t) && len(t.Requests) > 1 }
+func hasRunbook(t Ticket) bool {
+	return agreed(t) || in(InProgress, AwaitingTest, AwaitingCleanup)(t)
+}
 func canTest(t Ticket) bool {
 	return in(AwaitingTest, AwaitingCleanup, Closed)(t) && t.TestAsked != (time.Time{})
 }
 func canClose(t Ticket) bool   { return t.Open() && t.State != Held }
-func canApprove(t Ticket) bool { return in(AwaitingApproval, AwaitingInfo, Proposed)(t) && !t.Other }
-func canAccept(t Ticket) bool  { return in(AwaitingApproval, Proposed)(t) && len(t.Options) > 0 }
-func beforeDate(t Ticket) bool { return in(AwaitingInfo, AwaitingApproval, Proposed)(t) }
+func canApprove(t Ticket) bool { return beforeDate(t) && !t.Other }
+func canAccept(t Ticket) bool  { return beforeDate(t) && len(t.Options) > 0 }
+
+// beforeDate: no date is agreed yet. agreed: one is, and the update has not
+// begun; staff may have asked the customer something meanwhile.
+func beforeDate(t Ticket) bool {
+	return in(AwaitingInfo, AwaitingApproval, Proposed)(t) && t.Appointment == nil
+}
+func agreed(t Ticket) bool { return in(Scheduled, AwaitingInfo)(t) && t.Appointment != nil }
+
 func in(states ...State) func(Ticket) bool {
 	return func(t Ticket) bool {
 		for _, s := range states {

@@ -9,7 +9,11 @@ import (
 )
 
 // schedule agrees a date: it is confirmed in writing with an invitation (1.7).
-func (d *decision) schedule(s calendar.Slot, exception bool, cost string) {
+func (d *decision) schedule(s calendar.Slot, exception bool) {
+	cost := ""
+	if exception {
+		cost = d.t.CostNote
+	}
 	for i, o := range d.t.Options {
 		switch {
 		case o.Start.Equal(s.Start) && o.Status != OptionWithdrawn:
@@ -24,6 +28,7 @@ func (d *decision) schedule(s calendar.Slot, exception bool, cost string) {
 		Exception: exception, CostNote: cost,
 	}
 	d.t.Own, d.t.Suggested, d.t.Early, d.t.Attention = nil, nil, nil, nil
+	d.t.Lapses, d.t.Question = 0, false
 	d.t.Reminded = !d.remindAt().After(d.w.Now)
 	d.newRunbook()
 	d.become(Scheduled)
@@ -57,13 +62,17 @@ func (d *decision) withdrawAppointment(tmpl Template, reason string) {
 	l := d.letter()
 	l.Text = reason
 	d.t.Appointment = nil
+	d.releaseAgreed()
+	d.log("appointment", "desk", "withdrawn: %s", d.moment(slot.Start))
+	d.invite(tmpl, l, "CANCEL", slot)
+}
+
+func (d *decision) releaseAgreed() {
 	for i := range d.t.Options {
 		if d.t.Options[i].Status == OptionAgreed {
 			d.t.Options[i].Status = OptionWithdrawn
 		}
 	}
-	d.log("appointment", "desk", "withdrawn: %s", d.moment(slot.Start))
-	d.invite(tmpl, l, "CANCEL", slot)
 }
 
 // started reports whether the agreed date has begun: from then on a wish to
@@ -79,21 +88,19 @@ func (d *decision) wantsToMove(mail Incoming) {
 	case d.started():
 		d.attend("%s wants to move an update that has begun: telephone", mail.Mail.From)
 		return
-	case d.t.State != Scheduled:
+	case !agreed(d.t):
 		d.declinesDates(mail, RoleCustomer)
 		return
 	}
 	if d.day(d.w.Now) == d.day(d.t.Appointment.Start) {
-		d.attend("moved on the day itself: telephone the technician")
+		d.attend("moved on the day itself: telephone")
+	}
+	for i, o := range d.t.Options {
+		d.t.Options[i].Declined = o.Declined || o.Status == OptionAgreed
 	}
 	d.t.LeadFrom = mail.Received
-	wished := wishOf(mail.Mail)
-	d.setWish(wished)
-	d.limit(mail.Mail)
 	d.withdrawAppointment(Rescheduled, "")
-	d.become(AwaitingApproval)
-	d.workOutDates()
-	d.considerOwn(mail.Mail.From, wished)
+	d.wish(mail, wishOf(mail.Mail))
 	d.attend("%s wants to move the appointment", mail.Mail.From)
 }
 
@@ -122,10 +129,12 @@ func (d *decision) cancel(reason string) {
 // or a COUNTER with its date, is the wish to move the appointment.
 func (d *decision) calendarAnswer(mail Incoming, role Role) {
 	c := mail.Mail.Calendar
-	d.t.Invitation.Answers[mail.Mail.From] = c.PartStat
-	d.log("invitation", mail.Mail.From, "answered the invitation: %s %s", c.Method, c.PartStat)
 	moves := c.PartStat == "DECLINED" || c.Method == "COUNTER"
 	current := d.t.Appointment != nil && c.UID == d.t.Appointment.UID && c.Sequence >= d.t.Appointment.Sequence
+	d.log("invitation", mail.Mail.From, "answered the invitation: %s %s (SEQUENCE %d)", c.Method, c.PartStat, c.Sequence)
+	if current {
+		d.t.Invitation.Answers[mail.Mail.From] = c.PartStat
+	}
 	switch {
 	case !moves || !current:
 	case role == RolePartner:
@@ -140,11 +149,15 @@ func (d *decision) calendarAnswer(mail Incoming, role Role) {
 // decide moves the appointment for the desk: the invitation is withdrawn at
 // once, dates given count as approved, and the lead time does not start anew.
 func (a *Reschedule) decide(d *decision) error {
+	if err := needed("reason", a.Reason); err != nil {
+		return err
+	}
 	slots, err := d.newDates(a.Dates)
 	if err != nil {
 		return err
 	}
 	d.decided("moves the appointment%s", remark(a.Reason))
+	d.t.Attention = nil
 	sameDay := d.t.Appointment != nil && d.day(d.w.Now) == d.day(d.t.Appointment.Start)
 	d.withdrawAppointment(Rescheduled, a.Reason)
 	if len(slots) > 0 {
@@ -167,6 +180,9 @@ func (d *decision) newDates(dates []time.Time) ([]calendar.Slot, error) {
 }
 
 func (a *Cancel) decide(d *decision) error {
+	if err := needed("reason", a.Reason); err != nil {
+		return err
+	}
 	d.decided("cancelled%s", remark(a.Reason))
 	d.cancel(a.Reason)
 	return nil

@@ -15,7 +15,7 @@ func (a *Approve) decide(d *decision) error {
 		return err
 	}
 	if own := d.t.Own; own != nil && (len(a.Dates) == 0 && own.Verdict == "" || len(a.Dates) == 1 && a.Dates[0].Equal(own.Start)) {
-		return d.approveOwn(*own)
+		return d.approveOwn(*own, len(a.Dates) > 0)
 	}
 	slots, err := d.chosen(a.Dates)
 	if err != nil {
@@ -34,11 +34,12 @@ func (d *decision) setUp(v Variant, minutes int) error {
 	if minutes < 0 || minutes > 24*60 {
 		return badArgument("minutes", "a duration of %d minutes is not possible", minutes)
 	}
-	if minutes > 0 && minutes != d.t.Minutes {
+	if minutes > 0 && minutes != d.minutes() {
 		d.t.Minutes = minutes
-		d.t.Suggested = d.freeDates()
+		d.workOutDates()
 	}
 	d.t.Variant = Variant(cmpOr(string(v), string(d.t.variant())))
+	d.t.Missing = d.missing()
 	if d.t.Variant == Partner {
 		d.findPartner()
 		if !d.t.hasPartner() {
@@ -56,7 +57,7 @@ func (d *decision) setUp(v Variant, minutes int) error {
 func (d *decision) chosen(dates []time.Time) ([]calendar.Slot, error) {
 	if len(dates) == 0 {
 		for _, s := range d.t.Suggested {
-			if err := d.check(s, false); err != nil {
+			if err := d.check(s, false, false); err != nil {
 				return nil, notPossible("a suggested date is not free any more (%v): choose others", err)
 			}
 		}
@@ -68,7 +69,7 @@ func (d *decision) chosen(dates []time.Time) ([]calendar.Slot, error) {
 	var slots []calendar.Slot
 	for _, start := range dates {
 		s := d.slot(start)
-		if err := d.checkChosen(s, slots); err != nil {
+		if err := d.checkChosen(s, slots, false); err != nil {
 			return nil, err
 		}
 		slots = append(slots, s)
@@ -76,8 +77,8 @@ func (d *decision) chosen(dates []time.Time) ([]calendar.Slot, error) {
 	return slots, nil
 }
 
-func (d *decision) checkChosen(s calendar.Slot, before []calendar.Slot) error {
-	switch err := d.check(s, false); {
+func (d *decision) checkChosen(s calendar.Slot, before []calendar.Slot, exception bool) error {
+	switch err := d.obstacle(s, exception); {
 	case !s.Start.After(d.w.Now):
 		return badArgument("dates", "%s has passed", d.moment(s.Start))
 	case slices.ContainsFunc(before, func(b calendar.Slot) bool { return b.Start.Equal(s.Start) }):
@@ -118,7 +119,9 @@ func (d *decision) propose(tmpl Template, slots []calendar.Slot) {
 	d.t.Own, d.t.Suggested, d.t.Early, d.t.Attention = nil, nil, nil, nil
 	d.become(Proposed)
 	l := d.offerLetter()
-	l.Cost, l.OffHours = d.t.CostNote, tmpl == ExceptionOffer
+	if tmpl == ExceptionOffer {
+		l.Cost, l.OffHours = d.t.CostNote, true
+	}
 	d.mailAll(tmpl, l)
 }
 
@@ -133,11 +136,11 @@ func (d *decision) offerLetter() Letter {
 // business days, at the latest until one before it starts (1.4).
 func (d *decision) offer(slots []calendar.Slot) {
 	for _, s := range slots {
-		shared := d.check(s, false) == nil && d.check(s, true) != nil
+		exception := d.w.Calendar.Fits(s, d.canton()) != nil
 		d.t.Options = append(d.t.Options, Option{
 			Option: len(d.t.Options) + 1, Start: s.Start, End: s.End, Round: d.t.Round,
-			Status: OptionOpen, Until: d.holdUntil(s.Start), Shared: shared,
-			Exception: d.w.Calendar.Fits(s, d.canton()) != nil,
+			Status: OptionOpen, Until: d.holdUntil(s.Start), Exception: exception,
+			Shared: d.check(s, exception, true) != nil,
 		})
 	}
 	d.t.HoldAt, d.t.HoldNudged, d.t.PartyNudged = d.w.Now, false, false
@@ -179,21 +182,26 @@ func (t Ticket) openOptions() []Option {
 
 // approveOwn schedules the date that the customer named; with the partner it is
 // offered, so that the partner can agree too (1.6).
-func (d *decision) approveOwn(own OwnDate) error {
-	slot := calendar.Slot{Start: own.Start, End: own.End}
-	if err := d.checkChosen(slot, nil); err != nil {
+func (d *decision) approveOwn(own OwnDate, named bool) error {
+	slot := d.slot(own.Start)
+	switch err := d.checkChosen(slot, nil, false); {
+	case err != nil && named:
 		return err
+	case err != nil:
+		return notPossible("the date of %s cannot be had any more (%v): choose others", own.By, err)
 	}
 	d.decided("approved the date of %s: %s", own.By, d.moment(own.Start))
-	if d.t.Variant == Partner {
+	role, _ := d.t.RoleOf(own.By, d.w.Catalogue)
+	a := Acceptance{Party: own.By, Role: role, Start: own.Start, Via: own.Via, At: own.At}
+	if d.t.Variant == Partner || role == RolePartner {
 		d.propose(Proposal, []calendar.Slot{slot})
-		o := d.t.Options[len(d.t.Options)-1]
-		role, _ := d.t.RoleOf(own.By, d.w.Catalogue)
-		d.t.Acceptances = append(d.t.Acceptances, Acceptance{Party: own.By, Role: role, Option: o.Option, Start: o.Start, Via: "mail", At: d.w.Now, Round: d.t.Round})
-		return nil
+		a.Option = d.t.Options[len(d.t.Options)-1].Option
 	}
-	d.t.Acceptances = append(d.t.Acceptances, Acceptance{Party: own.By, Role: RoleCustomer, Start: own.Start, Via: "mail", At: d.w.Now, Round: d.t.Round})
-	d.schedule(slot, false, "")
+	a.Round = d.t.Round
+	d.t.Acceptances = append(d.t.Acceptances, a)
+	if a.Option == 0 {
+		d.schedule(slot, false)
+	}
 	return nil
 }
 
@@ -210,8 +218,8 @@ func (a *Exception) decide(d *decision) error {
 	var slots []calendar.Slot
 	for _, start := range a.Dates {
 		s := d.slot(start)
-		if err := d.check(s, false); !s.Start.After(d.w.Now) || err != nil && !errors.Is(err, calendar.ErrOutsideHours) && !errors.Is(err, calendar.ErrHoliday) {
-			return badArgument("dates", "%s is not possible", d.moment(start))
+		if err := d.checkChosen(s, slots, true); err != nil {
+			return err
 		}
 		slots = append(slots, s)
 	}
@@ -228,7 +236,7 @@ func (a *Decline) decide(d *decision) error {
 	d.decided("declined: %s", a.Reason)
 	l := d.letter()
 	l.Text = a.Reason
-	d.mailCustomer(Declined, l)
+	d.mailAll(Declined, l)
 	d.close(OutcomeDeclined)
 	return nil
 }
@@ -245,39 +253,39 @@ func (a *SetVariant) decide(d *decision) error {
 	d.decided("chose the variant %s", a.Variant)
 	if a.Variant == Partner {
 		d.findPartner()
-		if !d.t.hasPartner() {
-			d.attend("the partner's address is not known: name it")
-		}
 	}
 	d.t.Missing = d.missing()
 	switch {
-	case d.t.State == AwaitingInfo && len(d.t.Missing) == 0 && !d.t.Question:
-		d.workOutDates()
-		d.acknowledge(Mail{})
-	case len(d.t.Missing) > 0 && d.t.State != AwaitingInfo:
+	case d.t.State == AwaitingInfo:
+		d.completeNow()
+	case len(d.t.Missing) > 0:
 		d.withdrawOptions(OptionWithdrawn)
 		d.workOutDates()
 		d.ask(false)
 	case d.t.State == Proposed:
 		d.withdrawOptions(OptionWithdrawn)
-		d.workOutDates()
 		d.become(AwaitingApproval)
+		d.workOutDates()
 	}
 	return nil
 }
 
-// namePartner takes a partner by the catalogue's name or by address.
+// namePartner takes a partner by the catalogue's name or by address, in place
+// of those that were assumed before.
 func (d *decision) namePartner(partner string) error {
-	v := d.w.Catalogue.Vendor(partner)
+	v, address := d.w.Catalogue.Vendor(partner), partner
 	switch {
 	case partner == "":
-	case v != nil:
-		d.t.Partner = v.Name
-		d.addParty(Party{Address: v.Contact, Role: RolePartner})
-	case strings.Contains(partner, "@"):
-		d.addParty(Party{Address: partner, Role: RolePartner})
-	default:
-		return badArgument("partner", "there is no partner %q; give its name or an address", partner)
+		return nil
+	case v != nil && v.Contact != "":
+		address = v.Contact
+	case !isAddress(partner):
+		return badArgument("partner", "there is no partner %q with an address; give its name or an address", partner)
 	}
+	d.t.Partner = ""
+	d.t.Parties = slices.DeleteFunc(d.t.Parties, func(p Party) bool {
+		return p.Role == RolePartner && (v == nil || !v.Has(p.Address))
+	})
+	d.addParty(Party{Address: address, Role: RolePartner})
 	return nil
 }

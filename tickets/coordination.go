@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"vorlauf/tickets/calendar"
 )
 
 // accepts takes an acceptance by mail (1.6): an option's number, or a date in
@@ -17,6 +15,7 @@ func (d *decision) accepts(mail Incoming, role Role) {
 	case o != nil:
 		d.acceptOption(o, Acceptance{Party: m.From, Role: role, Via: "mail", At: mail.Received})
 	case clear && m.Choice != nil && m.Choice.At != "":
+		d.log("acceptance", m.From, "accepts %s, which was not offered", m.Choice.At)
 		m.Requests = []Request{{Wished: []string{m.Choice.At}}}
 		d.differentDate(Incoming{Mail: m, Received: mail.Received}, role)
 	default:
@@ -85,12 +84,15 @@ func (d *decision) acceptOption(o *Option, a Acceptance) {
 		d.log("acceptance", a.Party, "accepts option %d, which was withdrawn", o.Option)
 		d.attend("%s accepts option %d (%s), which was withdrawn", a.Party, o.Option, d.moment(o.Start))
 		return
-	case !in(Proposed, AwaitingApproval)(d.t):
+	case !beforeDate(d.t):
 		d.attend("%s accepts option %d (%s), but the ticket is %s", a.Party, o.Option, d.moment(o.Start), d.t.State)
 		return
-	case o.Status == OptionLapsed && !d.stillPossible(o.Slot()):
+	case !d.stillPossible(*o):
 		d.log("acceptance", a.Party, "accepts option %d too late", o.Option)
 		d.attend("%s accepts option %d (%s) too late: it is not free any more", a.Party, o.Option, d.moment(o.Start))
+		return
+	case slices.Contains(d.acceptedBy(a.Role), o.Option):
+		d.log("acceptance", a.Party, "accepts option %d once more", o.Option)
 		return
 	}
 	d.log("acceptance", a.Party, "accepts option %d (%s) by %s", o.Option, d.moment(o.Start), a.Via)
@@ -99,13 +101,16 @@ func (d *decision) acceptOption(o *Option, a Acceptance) {
 		d.agree()
 		return
 	}
-	d.schedule(o.Slot(), o.Exception, d.t.CostNote)
+	d.schedule(o.Slot(), o.Exception)
 }
 
-// stillPossible reports whether a lapsed date is free and at least one business
-// day ahead (1.4).
-func (d *decision) stillPossible(s calendar.Slot) bool {
-	return d.check(s, true) == nil && !s.Start.Before(d.w.Calendar.AddBusinessDays(d.w.Now, 1))
+// stillPossible reports whether an option can be agreed: while it is held, and
+// after that where its date is free and at least one business day ahead (1.4).
+func (d *decision) stillPossible(o Option) bool {
+	if o.Status == OptionOpen && o.Until.After(d.w.Now) {
+		return true
+	}
+	return d.check(o.Slot(), o.Exception, true) == nil && !o.Start.Before(d.w.Calendar.AddBusinessDays(d.w.Now, 1))
 }
 
 // agree looks for a date that customer and partner both accepted. Where they
@@ -114,7 +119,7 @@ func (d *decision) agree() {
 	customer, partner := d.acceptedBy(RoleCustomer), d.acceptedBy(RolePartner)
 	for _, n := range customer {
 		if o := d.option(n); slices.Contains(partner, n) && o.Status != OptionWithdrawn {
-			d.schedule(o.Slot(), o.Exception, d.t.CostNote)
+			d.schedule(o.Slot(), o.Exception)
 			return
 		}
 	}
@@ -166,8 +171,9 @@ func (d *decision) mailPartner(tmpl Template, l Letter) {
 // the author's own.
 func (d *decision) declinesDates(mail Incoming, role Role) {
 	switch {
-	case !in(Proposed, AwaitingApproval)(d.t):
-		d.attend("%s declines dates, but the ticket is %s", mail.Mail.From, d.t.State)
+	case !beforeDate(d.t) || d.t.State == AwaitingInfo && len(d.t.openOptions()) == 0:
+		d.supply(mail.Mail)
+		d.attend("%s declines dates (%s), but the ticket is %s", mail.Mail.From, strings.Join(wishOf(mail.Mail), ", "), d.t.State)
 	case hasWish(mail.Mail):
 		d.differentDate(mail, role)
 	default:
@@ -202,16 +208,8 @@ func (d *decision) limit(m Mail) {
 // against 1.3 and 1.4; the held dates are kept meanwhile. A wish without a time
 // moves what is suggested.
 func (d *decision) differentDate(mail Incoming, role Role) {
-	if d.t.State == Scheduled {
-		d.wantsToMove(mail)
-		return
-	}
 	wished := wishOf(mail.Mail)
-	d.setWish(wished)
-	d.limit(mail.Mail)
-	d.become(AwaitingApproval)
-	d.workOutDates()
-	d.considerOwn(mail.Mail.From, wished)
+	d.wish(mail, wished)
 	d.attend("%s (%s) wishes another date: %s", mail.Mail.From, role, strings.Join(wished, ", "))
 }
 
@@ -223,43 +221,60 @@ func wishOf(m Mail) []string {
 	return wished
 }
 
-// setWish replaces the wish of all requests.
-func (d *decision) setWish(wished []string) {
+// wish replaces the wish of all requests and puts it before staff.
+func (d *decision) wish(mail Incoming, wished []string) {
 	for i := range d.t.Requests {
 		d.t.Requests[i].Wished = wished
 	}
+	d.limit(mail.Mail)
+	d.t.Own = d.ownDate(mail, wished)
+	d.become(AwaitingApproval)
+	d.workOutDates()
 }
 
-// considerOwn works out the verdict on one exact date.
-func (d *decision) considerOwn(by string, wished []string) {
-	d.t.Own = nil
+// ownDate is the one exact date that somebody named, or nil.
+func (d *decision) ownDate(mail Incoming, wished []string) *OwnDate {
 	if len(wished) != 1 {
-		return
+		return nil
 	}
 	w, err := parseWish(wished[0], d.w.Calendar.Zone())
 	if err != nil || !w.Exact {
+		return nil
+	}
+	via := "mail"
+	if mail.Mail.Calendar != nil {
+		via = "invitation"
+	}
+	return &OwnDate{Start: w.From, By: mail.Mail.From, Via: via, At: mail.Received}
+}
+
+// judgeOwn works out the verdict on a date of the customer's or partner's own.
+func (d *decision) judgeOwn() {
+	if d.t.Own == nil {
 		return
 	}
-	slot := d.slot(w.From)
-	own := &OwnDate{Start: slot.Start, End: slot.End, By: by}
-	if err := d.check(slot, false); err != nil {
+	own := *d.t.Own
+	slot := d.slot(own.Start)
+	own.Start, own.End, own.Verdict = slot.Start, slot.End, ""
+	if err := d.obstacle(slot, false); err != nil {
 		own.Verdict = err.Error()
 	} else if slot.Start.Before(d.leadDay()) {
 		own.Verdict = "the lead time is not kept"
 	}
-	d.t.Own = own
+	d.t.Own = &own
 }
 
 // partnerWrote is what happens on a partner's mail. A partner's cancellation
 // goes to staff, and so does whatever the partner cannot decide.
 func (d *decision) partnerWrote(mail Incoming) {
 	m := mail.Mail
-	switch m.Intent {
-	case AcceptDate:
+	takesPart := d.t.Variant == Partner
+	switch {
+	case m.Intent == AcceptDate && takesPart:
 		d.accepts(mail, RolePartner)
-	case DeclineDates:
+	case m.Intent == DeclineDates && takesPart:
 		d.declinesDates(mail, RolePartner)
-	case Info, UpdateRequest:
+	case m.Intent == Info || m.Intent == UpdateRequest:
 		d.supply(m)
 		d.t.Missing = d.missing()
 		d.attend("the partner %s sent details", m.From)
@@ -274,14 +289,14 @@ func (a *Accept) decide(d *decision) error {
 	if party == "" {
 		party = d.t.Contact
 	}
-	role, ok := d.t.RoleOf(party, d.w.Catalogue)
-	if !ok {
-		return badArgument("party", "%s is no party of this ticket", a.Party)
+	role, err := d.acceptor(party)
+	if err != nil {
+		return err
 	}
 	o := d.option(a.Option)
 	for i := range d.t.Options {
 		if a.Start != nil && d.t.Options[i].Start.Equal(*a.Start) {
-			o = &d.t.Options[i]
+			o = &d.t.Options[i] // the newest round's, where several offered it
 		}
 	}
 	switch {
@@ -291,10 +306,43 @@ func (a *Accept) decide(d *decision) error {
 		return badArgument("option", "there is no option %d", a.Option)
 	case o.Status == OptionWithdrawn:
 		return notPossible("option %d was withdrawn", o.Option)
-	case o.Status == OptionLapsed && !d.stillPossible(o.Slot()):
+	case !d.stillPossible(*o):
 		return notPossible("option %d lapsed and is not free any more", o.Option)
 	}
 	d.decided("entered an acceptance by telephone%s", remark(a.Remark))
 	d.acceptOption(o, Acceptance{Party: party, Role: role, Via: "telephone", At: d.w.Now})
+	return nil
+}
+
+// acceptor returns the role in which an address may accept dates: an authorised
+// contact of the customer, or the partner where it takes part.
+func (d *decision) acceptor(address string) (Role, error) {
+	role, ok := d.t.RoleOf(address, d.w.Catalogue)
+	switch {
+	case !ok:
+		return "", badArgument("party", "%s is no party of this ticket", address)
+	case role == RolePartner && d.t.Variant != Partner:
+		return "", badArgument("party", "%s is the partner, but the desk updates", address)
+	case role == RoleCustomer && !d.mayDecide(address):
+		return "", badArgument("party", "%s is no authorised contact of %s", address, d.t.Customer)
+	}
+	return role, nil
+}
+
+// answeredOnPage takes an acceptance from the signed page.
+func (d *decision) answeredOnPage(e PageAnswered) error {
+	role, err := d.acceptor(e.Party)
+	o := d.option(e.Option)
+	switch {
+	case err != nil:
+		return err
+	case o == nil:
+		return badArgument("option", "there is no option %d", e.Option)
+	case d.t.Paused:
+		d.log("acceptance", e.Party, "accepts option %d on the page", o.Option)
+		d.attend("%s accepts option %d; the ticket is taken over by hand", e.Party, o.Option)
+		return nil
+	}
+	d.acceptOption(o, Acceptance{Party: e.Party, Role: role, Via: "page", At: d.w.Now})
 	return nil
 }

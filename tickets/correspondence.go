@@ -11,28 +11,37 @@ import (
 func (d *decision) partyWrote(in Incoming) {
 	m := in.Mail
 	role, _ := d.t.RoleOf(m.From, d.w.Catalogue)
-	d.t.QuietUntil = zeroTime
-	if role == RoleCustomer {
-		d.copyPeople(m)
-		if d.t.Contact == "" {
-			d.t.Contact = m.From
-		}
-	}
-	d.addParty(Party{Address: m.From, Role: role, Name: m.Author})
+	d.thread(m)
+	d.meet(m, role)
 	switch {
-	case d.t.State == Closed:
-		d.wroteAfterClose(in, role)
-	case d.t.Paused:
+	case d.t.Paused && d.t.Open():
 		d.supply(m)
 		d.attend("%s wrote (%s); the ticket is taken over by hand", m.From, m.Intent)
-	case m.Alternative != "":
-		d.attend("the mail of %s can be read as %s or as %s: decide which", m.From, m.Intent, m.Alternative)
 	case m.Calendar != nil:
 		d.calendarAnswer(in, role)
+	case d.t.State == Closed:
+		d.wroteAfterClose(in, role)
+	case m.Alternative != "":
+		d.attend("the mail of %s can be read as %s or as %s: decide which", m.From, m.Intent, m.Alternative)
 	case role == RolePartner:
 		d.partnerWrote(in)
 	default:
 		d.customerWrote(in)
+	}
+}
+
+// meet takes up who writes and whom they copy in. Who writes is not away any
+// more.
+func (d *decision) meet(m Mail, role Role) {
+	d.addParty(Party{Address: m.From, Role: role, Name: m.Author})
+	if role == RolePartner {
+		d.t.PartnerQuiet = zeroTime
+		return
+	}
+	d.t.QuietUntil = zeroTime
+	d.copyPeople(m)
+	if d.t.Contact == "" {
+		d.contact(m.From)
 	}
 }
 
@@ -53,12 +62,13 @@ func (d *decision) customerWrote(in Incoming) {
 	case CancelRequest:
 		d.wantsToCancel(m)
 	case SelfService:
+		d.supply(m)
 		d.mailCustomer(SelfServiceNo, d.letter())
 		d.attend("%s wants to install it without the desk; told that this is not possible", m.From)
 	case StatusQuestion:
 		d.mailCustomer(StatusAnswer, d.offerLetter())
 	case TestPassed, TestFailed:
-		d.testReported(m)
+		d.testReported(in)
 	case UpdateRequest, Info:
 		d.supplies(in)
 	default:
@@ -91,27 +101,19 @@ func (d *decision) supplies(mail Incoming) {
 		d.begin(mail)
 		return
 	}
-	newDate := hasWish(m) && in(Proposed, Scheduled)(d.t)
-	if newDate {
+	if hasWish(m) && d.t.State == Proposed {
 		d.differentDate(mail, RoleCustomer)
 		return
 	}
 	d.supply(m)
-	if !beforeDate(d.t) {
-		d.t.Missing = d.missing()
-		d.attend("%s sent details", m.From)
-		return
-	}
-	if d.t.variant() == "" || d.t.Variant == "" && m.Variant == Partner {
-		d.suggestVariant(m)
-	}
+	d.suggestVariant()
+	d.t.Missing = d.missing()
 	switch {
 	case d.t.State == AwaitingInfo && !d.t.Question:
 		d.completeOrAsk(m)
 	case d.t.State == AwaitingInfo:
 		d.answered(m)
 	default:
-		d.t.Missing = d.missing()
 		d.attend("%s sent details", m.From)
 		if d.t.State == AwaitingApproval {
 			d.workOutDates()
@@ -128,8 +130,12 @@ func hasWish(m Mail) bool {
 func (d *decision) answered(m Mail) {
 	d.t.Question = false
 	d.t.Missing = d.missing()
-	d.workOutDates()
-	d.become(AwaitingApproval)
+	if agreed(d.t) {
+		d.become(Scheduled)
+	} else {
+		d.become(AwaitingApproval)
+		d.workOutDates()
+	}
 	d.attend("%s answered your question", m.From)
 }
 
@@ -143,40 +149,56 @@ func (d *decision) otherwise(m Mail) {
 }
 
 // wroteAfterClose decides whether a mail opens a closed ticket again: a request
-// and a failed test do, and any answer to an expired one but thanks.
+// and a failed test do, and any answer to an expired one. Thanks never do.
 func (d *decision) wroteAfterClose(in Incoming, role Role) {
-	const thanks = 120 // characters; a longer "other" mail says something that staff should see
 	m := in.Mail
-	substance := !slices.Contains([]Intent{Other, TestPassed, NoIntent, Ready, StatusQuestion}, m.Intent)
+	expired := d.t.Outcome == OutcomeExpired && !slices.Contains([]Intent{CancelRequest, Postpone, Ready, NoIntent}, m.Intent)
 	switch {
 	case m.Intent == TestFailed || m.Intent == TestPassed:
-		d.testReported(m)
-	case role == RoleCustomer && (m.Intent == UpdateRequest || d.t.Outcome == OutcomeExpired && substance):
-		d.reopen()
-		d.log("state", "desk", "reopened by a mail of %s", m.From)
-		d.resume(in)
+		d.testReported(in)
 	case m.Intent == StatusQuestion:
 		d.mailCustomer(StatusAnswer, d.offerLetter())
-	case m.Intent != Other || len(m.Text) > thanks:
+	case thanks(m):
+		d.log("state", "desk", "thanks; the ticket stays closed")
+	case role == RoleCustomer && (m.Intent == UpdateRequest || expired):
+		d.log("state", "desk", "reopened by a mail of %s", m.From)
+		d.resume(in)
+	default:
 		d.attend("%s wrote after the ticket was closed (%s)", m.From, m.Intent)
 	}
 }
 
+// thanks reports whether a mail only says thank you.
+func thanks(m Mail) bool {
+	const short = 120 // characters; a longer mail says something that staff should see
+	text := strings.ToLower(m.Text)
+	return m.Intent == Other && len(text) <= short &&
+		slices.ContainsFunc([]string{"dank", "merci", "thank", "thx", "grazie"}, func(word string) bool { return strings.Contains(text, word) })
+}
+
 // reopen takes a closed ticket up again; a date must be found anew.
 func (d *decision) reopen() {
+	d.releaseAgreed()
 	d.t.Appointment, d.t.Own, d.t.Approved = nil, nil, false
 	d.t.Lapses, d.t.AskRounds, d.t.Reminders = 0, 0, 0
 	d.t.ClosedAt, d.t.Question = zeroTime, false
+	d.forgetWork()
 	d.become(AwaitingApproval)
 }
 
-// resume goes on with a reopened ticket. The lead time counts from the mail
-// that reopened it.
+// resume goes on with a closed ticket. A new request after the work was done
+// takes the place of the old. The lead time counts from the mail that reopened
+// it.
 func (d *decision) resume(in Incoming) {
+	if m := in.Mail; d.t.Outcome == OutcomeDone && len(m.Requests) > 0 && m.Requests[0].Software != "" {
+		d.t.Requests, d.t.Minutes, d.t.Variant, d.t.SaidVariant = nil, 0, "", ""
+	}
+	d.reopen()
 	d.t.LeadFrom = in.Received
 	d.supply(in.Mail)
+	d.suggestVariant()
 	d.t.Missing = d.missing()
-	if in.Mail.Intent == AcceptDate {
+	if in.Mail.Intent == AcceptDate && d.mayDecide(in.Mail.From) {
 		d.workOutDates()
 		d.accepts(in, RoleCustomer)
 		return
@@ -229,44 +251,60 @@ func (a *RetryMail) decide(d *decision) error {
 	if a.Message == 0 {
 		return badArgument("message", "the id of the message is needed")
 	}
-	d.t.Undeliverable = false
+	d.t.Undeliverable, d.t.BouncedTo, d.t.Attention = false, "", nil
+	d.t.NudgedAt = d.w.Now
 	d.effects = append(d.effects, Retry{Message: a.Message})
 	d.decided("tries message %d again", a.Message)
 	return nil
 }
 
-// decide corrects the contact's address and sends what did not arrive once
-// more.
+// decide corrects the address that a mail did not reach, the contact's where
+// none is known to be wrong, and sends what did not arrive once more.
 func (a *ResendMail) decide(d *decision) error {
 	to := strings.ToLower(strings.TrimSpace(a.To))
-	if _, domain, ok := strings.Cut(to, "@"); !ok || domain == "" {
+	if !isAddress(to) {
 		return badArgument("to", "%q is not an address", a.To)
 	}
+	wrong := slices.IndexFunc(d.t.Parties, func(p Party) bool { return p.Address == cmpOr(d.t.BouncedTo, d.t.Contact) })
 	p := Party{Address: to, Role: RoleCustomer, Admitted: true}
-	for i, old := range d.t.Parties {
-		if old.Address == d.t.Contact {
-			p.Name = old.Name
-			d.t.Parties = slices.Delete(d.t.Parties, i, i+1)
-			break
+	if wrong >= 0 {
+		p.Name, p.Role = d.t.Parties[wrong].Name, d.t.Parties[wrong].Role
+		if d.t.Parties[wrong].Address == d.t.Contact {
+			d.t.Contact = to
 		}
+		d.t.Parties = slices.Delete(d.t.Parties, wrong, wrong+1)
 	}
 	d.addParty(p)
-	d.t.Contact, d.t.Undeliverable, d.t.Attention = to, false, nil
+	d.t.Undeliverable, d.t.BouncedTo, d.t.Attention = false, "", nil
 	d.t.NudgedAt = d.w.Now
-	d.effects = append(d.effects, Resend{To: Address{Name: p.Name, Address: to}, MessageID: d.messageID()})
+	id := d.messageID()
+	d.t.Thread = append(d.t.Thread, id)
+	d.effects = append(d.effects, Resend{To: Address{Name: p.Name, Address: to}, MessageID: id})
 	d.decided("sends the last mail again to %s", to)
 	return nil
 }
 
+// decide ends the ticket by hand; a date that is agreed for later is withdrawn.
 func (a *Close) decide(d *decision) error {
+	if err := needed("reason", a.Reason); err != nil {
+		return err
+	}
 	d.decided("closed: %s", a.Reason)
-	d.withdrawAppointment(Cancelled, a.Reason)
+	if agreed(d.t) {
+		d.withdrawAppointment(Cancelled, a.Reason)
+	}
 	d.close(OutcomeDone)
 	return nil
 }
 
+// decide takes a closed ticket up again; one that was dismissed is held again.
 func (a *Reopen) decide(d *decision) error {
 	d.decided("reopened")
+	if d.t.Outcome == OutcomeDismissed {
+		d.t.ClosedAt = zeroTime
+		d.become(Held)
+		return nil
+	}
 	d.reopen()
 	d.t.Missing = d.missing()
 	d.workOutDates()

@@ -1,6 +1,7 @@
 package tickets
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -135,30 +136,46 @@ func (d *decision) workOutDates() {
 	d.t.ShortNotice = d.shortNotice()
 	d.t.Suggested = d.freeDates()
 	if d.t.ShortNotice {
-		soon := d.w.Calendar.AddBusinessDays(d.w.Now, 1)
-		q := d.query(soon, d.leadDay().Add(-time.Minute))
-		q.Busy = d.taken(q.Earliest, q.Latest.AddDate(0, 0, 1))
-		d.t.Early = d.w.Calendar.Free(q)
+		d.t.Early = d.search(d.soonest(), d.leadDay().Add(-time.Minute), false)
 	}
+	d.judgeOwn()
+}
+
+// soonest is the first start that can still be held until a business day
+// before it (1.4).
+func (d *decision) soonest() time.Time {
+	return d.w.Calendar.AddBusinessDays(d.w.Calendar.NextOpening(d.w.Now), d.w.Policy.HoldMargin).Add(time.Minute)
 }
 
 // freeDates finds the dates to suggest. Dates that are held for others are
 // given away only where fewer than three free ones are left near the wish.
 func (d *decision) freeDates() []calendar.Slot {
-	earliest := d.leadDay()
-	if d.w.Now.After(earliest) {
-		earliest = d.w.Calendar.AddBusinessDays(d.w.Now, d.w.Policy.HoldMargin)
-	}
-	q := d.query(earliest, earliest.AddDate(1, 0, 0))
-	q.Busy = d.taken(q.Earliest, q.Latest.AddDate(0, 0, 1))
-	free := d.w.Calendar.Free(q)
+	free := d.lateEnough(false)
 	if d.near(free) < d.w.Policy.Suggestions {
-		q.TakeHeld = true
-		if shared := d.w.Calendar.Free(q); d.near(shared) > d.near(free) {
+		if shared := d.lateEnough(true); d.near(shared) > d.near(free) {
 			return shared
 		}
 	}
 	return free
+}
+
+// scarce reports whether so few dates are left near the wish that those held
+// for others are given away too.
+func (d *decision) scarce() bool {
+	return d.near(d.lateEnough(false)) < d.w.Policy.Suggestions
+}
+
+// lateEnough finds the dates that keep the lead time. Where that is over they
+// begin with a new day, so that they stay good for one.
+func (d *decision) lateEnough(takeHeld bool) []calendar.Slot {
+	earliest := later(d.leadDay(), d.day(d.soonest()).AddDays(1).Time(d.w.Calendar.Zone()))
+	return d.search(earliest, earliest.AddDate(1, 0, 0), takeHeld)
+}
+
+func (d *decision) search(earliest, latest time.Time, takeHeld bool) []calendar.Slot {
+	q := d.query(earliest, latest)
+	q.Busy, q.TakeHeld = d.taken(earliest, latest.AddDate(0, 0, 1)), takeHeld
+	return d.w.Calendar.Free(q)
 }
 
 // near counts the dates within ten business days of the wish; without a wish,
@@ -180,12 +197,28 @@ func (d *decision) near(slots []calendar.Slot) int {
 }
 
 // check says what speaks against a date, lead time apart; nil where nothing
-// does. Dates merely held for others speak against it only where held is true.
-func (d *decision) check(s calendar.Slot, held bool) error {
+// does. Dates merely held for others speak against it only where held is true;
+// the opening hours and holidays do not where it is an exception.
+func (d *decision) check(s calendar.Slot, exception, held bool) error {
 	q := d.query(d.w.Now, s.End)
 	q.Minutes, q.Allow, q.TakeHeld = int(s.End.Sub(s.Start)/time.Minute), nil, !held
 	q.Busy = d.taken(s.Start, s.End)
-	return d.w.Calendar.Check(q, s)
+	for _, err := range d.w.Calendar.Conflicts(q, s) {
+		if !exception || !errors.Is(err, calendar.ErrOutsideHours) && !errors.Is(err, calendar.ErrHoliday) {
+			return err
+		}
+	}
+	return nil
+}
+
+// obstacle says why a date cannot be offered now. Dates held for others count,
+// as long as there are enough free ones (1.4).
+func (d *decision) obstacle(s calendar.Slot, exception bool) error {
+	err := d.check(s, exception, true)
+	if err != nil && d.check(s, exception, false) == nil && d.scarce() {
+		return nil
+	}
+	return err
 }
 
 // slot is the date that starts then, with the planned duration.
@@ -199,31 +232,44 @@ func (d *decision) slot(start time.Time) calendar.Slot {
 // staff gave (1.4): the first acceptance takes it, the other party gets new
 // dates.
 func (d *decision) datesTaken(e DatesTaken) {
-	if d.t.State == AwaitingApproval && slices.ContainsFunc(d.t.Suggested, func(s calendar.Slot) bool { return d.check(s, true) != nil }) {
+	if d.t.State == AwaitingApproval && slices.ContainsFunc(d.t.Suggested, func(s calendar.Slot) bool { return d.check(s, false, true) != nil }) {
 		d.workOutDates()
 		d.log("dates", "desk", "VL-%d took a suggested date; the dates were worked out anew", e.By)
 	}
-	lost := false
+	lost := 0
 	for i, o := range d.t.Options {
-		if o.Status == OptionOpen && d.check(o.Slot(), false) != nil {
-			d.t.Options[i].Status, lost = OptionWithdrawn, true
+		if o.Status == OptionOpen && d.check(o.Slot(), o.Exception, false) != nil {
+			d.t.Options[i].Status = OptionWithdrawn
 			d.log("dates", "desk", "VL-%d took option %d", e.By, o.Option)
+			lost++
 		}
 	}
-	if lost && d.t.State == Proposed && !d.t.Paused {
-		d.replaceLost()
+	switch {
+	case lost == 0:
+	case d.t.State == Proposed && !d.t.Paused:
+		d.replaceLost(lost)
+	default:
+		d.attend("VL-%d took a date that was offered here", e.By)
 	}
 }
 
-func (d *decision) replaceLost() {
-	free := d.freeDates()
-	if len(free) == 0 {
-		d.workOutDates()
+// replaceLost offers as many new dates as were lost, beside those that are
+// still open.
+func (d *decision) replaceLost(lost int) {
+	var fresh []calendar.Slot
+	for _, s := range d.freeDates() {
+		offered := func(o Option) bool { return o.Start.Before(s.End) && s.Start.Before(o.End) }
+		if len(fresh) < lost && !slices.ContainsFunc(d.t.openOptions(), offered) {
+			fresh = append(fresh, s)
+		}
+	}
+	if len(fresh) == 0 && len(d.t.openOptions()) == 0 {
 		d.become(AwaitingApproval)
-		d.attend("an offered date was taken and no other is free")
+		d.workOutDates()
+		d.attend("the offered dates were taken and no other is free")
 		return
 	}
-	d.offer(free)
+	d.offer(fresh)
 	d.mailAll(DateTaken, d.offerLetter())
 }
 

@@ -16,7 +16,7 @@ func Decide(t Ticket, e Event, w World) (Ticket, []Effect, error) {
 	if err := d.apply(e); err != nil {
 		return t, nil, err
 	}
-	d.settle(t)
+	d.settle(t, e)
 	return d.t, d.effects, nil
 }
 
@@ -36,6 +36,8 @@ func (d *decision) apply(e Event) error {
 		d.received(e)
 	case Press:
 		return d.pressed(e)
+	case PageAnswered:
+		return d.answeredOnPage(e)
 	case TimePassed:
 		d.timePassed()
 	case Delivered:
@@ -48,6 +50,8 @@ func (d *decision) apply(e Event) error {
 		d.quarantined(e)
 	case SplitOff:
 		d.splitOff(e)
+	case FailedLate:
+		d.failedLate(e)
 	case MergedIn:
 		d.mergedIn(e)
 	default:
@@ -85,10 +89,10 @@ func (t Ticket) standing() string {
 }
 
 // settle works out what follows from the new state whatever the event was.
-func (d *decision) settle(before Ticket) {
+func (d *decision) settle(before Ticket, e Event) {
 	d.tellOthers(before)
 	d.waitForStaff()
-	if outdates(before, d.t) {
+	if !delivery(e) && outdates(before, d.t) {
 		d.t.Revision++
 	}
 	d.t.Deadline = d.nextDeadline()
@@ -109,6 +113,17 @@ func (d *decision) waitForStaff() {
 	}
 }
 
+// delivery reports whether an event only says what became of a mail.
+func delivery(e Event) bool {
+	switch e := e.(type) {
+	case Delivered, DeliveryFailed:
+		return true
+	case MailReceived:
+		return e.Match.Kind == MatchNotice
+	}
+	return false
+}
+
 // outdates reports whether a card drawn from before no longer shows what staff
 // decide on; notes, reminders and deliveries do not.
 func outdates(before, after Ticket) bool {
@@ -118,7 +133,8 @@ func outdates(before, after Ticket) bool {
 // decisive is the ticket without what does not outdate a card.
 func (t Ticket) decisive() Ticket {
 	t.Revision, t.Seq, t.Updated, t.Deadline = 0, 0, zeroTime, Deadline{}
-	t.Thread, t.Undeliverable, t.Assignee, t.QuietUntil = nil, false, "", zeroTime
+	t.Thread, t.Undeliverable, t.BouncedTo, t.Assignee = nil, false, "", ""
+	t.QuietUntil, t.PartnerQuiet = zeroTime, zeroTime
 	t.HoldNudged, t.PartyNudged, t.Reminded, t.Reminders, t.NudgedAt = false, false, false, 0, zeroTime
 	t.TestNudged, t.CleanupTold, t.StaffSince, t.StaffNudged = false, false, zeroTime, zeroTime
 	t.Runbook, t.Invitation.Answers = nil, nil
@@ -132,6 +148,7 @@ func (t Ticket) clone() Ticket {
 	for i := range t.Requests {
 		t.Requests[i].Licence.Items = slices.Clone(t.Requests[i].Licence.Items)
 		t.Requests[i].Setup = slices.Clone(t.Requests[i].Setup)
+		t.Requests[i].Limits = slices.Clone(t.Requests[i].Limits)
 	}
 	t.Parties, t.Options = slices.Clone(t.Parties), slices.Clone(t.Options)
 	t.Acceptances, t.Runbook = slices.Clone(t.Acceptances), slices.Clone(t.Runbook)
@@ -167,6 +184,9 @@ func (d *decision) attend(format string, a ...any) {
 		d.t.Attention = append(d.t.Attention, text)
 	}
 	d.log("attention", "desk", "%s", text)
+	if d.t.State == Closed {
+		d.effects = append(d.effects, ShowCard{Ping: true}) // nothing else brings a closed ticket up
+	}
 }
 
 // become changes the state and clears what belonged to the one before.
@@ -184,6 +204,6 @@ func (d *decision) close(o Outcome) {
 	d.withdrawOptions(OptionWithdrawn)
 	d.become(Closed)
 	d.t.Outcome, d.t.ClosedAt = o, d.w.Now
-	d.t.Suggested, d.t.Early, d.t.Own, d.t.Attention, d.t.Waiting = nil, nil, nil, nil, nil
+	d.t.Suggested, d.t.Early, d.t.Own, d.t.Attention = nil, nil, nil, nil
 	d.t.Question = false
 }

@@ -18,6 +18,12 @@ type (
 		Revision *int // of the card that was pressed; nil: not checked
 		Action   Action
 	}
+	// PageAnswered reports that a party accepted an option on the signed page
+	// (1.6). It is refused where the address may not accept dates.
+	PageAnswered struct {
+		Party  string // address that the page was signed for
+		Option int
+	}
 	// TimePassed reports that NextDue has come.
 	TimePassed struct{}
 	// DeliveryFailed reports that a mail of the desk was refused for good by
@@ -40,6 +46,7 @@ type (
 
 func (MailReceived) event()   {}
 func (Press) event()          {}
+func (PageAnswered) event()   {}
 func (TimePassed) event()     {}
 func (DeliveryFailed) event() {}
 func (Delivered) event()      {}

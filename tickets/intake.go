@@ -11,11 +11,9 @@ var zeroTime time.Time
 // received files a mail on the ticket (1.1). What it changes depends on who
 // wrote it: automatic mail and strangers change nothing.
 func (d *decision) received(e MailReceived) {
-	if e.Mail.MessageID != "" {
-		d.t.Thread = append(d.t.Thread, e.Mail.MessageID)
-	}
 	switch {
 	case d.t.State == "":
+		d.thread(e.Mail)
 		d.open(e)
 	case e.Match.Kind == MatchNotice:
 		d.notice(e.Mail)
@@ -23,11 +21,19 @@ func (d *decision) received(e MailReceived) {
 		d.t.Waiting = append(d.t.Waiting, e.Incoming)
 		d.log("mail", e.Mail.From, "mail of somebody who is no party of this ticket; it counts once its author is admitted")
 	case d.t.State == Held:
+		d.thread(e.Mail)
 		d.t.Waiting = append(d.t.Waiting, e.Incoming)
 		d.log("mail", e.Mail.From, "another mail: %s", e.Mail.Subject)
 	default:
 		d.log("mail", e.Mail.From, "mail: %s", e.Mail.understood())
 		d.partyWrote(e.Incoming)
+	}
+}
+
+// thread makes a mail one that the desk's next mail answers.
+func (d *decision) thread(m Mail) {
+	if m.MessageID != "" && !slices.Contains(d.t.Thread, m.MessageID) {
+		d.t.Thread = append(d.t.Thread, m.MessageID)
 	}
 }
 
@@ -122,9 +128,10 @@ func (d *decision) begin(in Incoming) {
 		return
 	}
 	d.t.Urgent, d.t.OffHours = in.Mail.Urgent, in.Mail.OffHours
-	d.t.Requests = d.adopt(d.t.Requests[:0], in.Mail.Requests)
-	d.suggestVariant(in.Mail)
-	d.findDuplicates()
+	d.t.Requests = d.adopt(nil, in.Mail.Requests)
+	d.t.SaidVariant = Variant(cmpOr(string(in.Mail.Variant), string(d.t.SaidVariant)))
+	d.suggestVariant()
+	d.suggestSplit()
 	d.become(AwaitingInfo)
 	d.completeOrAsk(in.Mail)
 }
@@ -149,7 +156,7 @@ func (d *decision) findDuplicates() {
 		if other.Number == d.t.Number || !other.Open() || d.t.Received.Sub(other.Received).Abs() > 24*time.Hour {
 			continue
 		}
-		if sharesProduct(d.t, other) {
+		if sharesProduct(d.t, other) && !slices.Contains(d.t.Duplicates, other.Number) {
 			d.t.Duplicates = append(d.t.Duplicates, other.Number)
 			d.attend("possible duplicate of VL-%d", other.Number)
 		}
@@ -186,15 +193,19 @@ func (d *decision) notice(m Mail) {
 
 func (d *decision) outOfOffice(m Mail) {
 	d.log("mail", m.From, "automatic reply: %s", m.Subject)
+	until := &d.t.QuietUntil
+	if role, _ := d.t.RoleOf(m.From, d.w.Catalogue); role == RolePartner {
+		until = &d.t.PartnerQuiet
+	}
 	day, err := time.ParseInLocation(time.DateOnly, m.AutoReply.Until, d.w.Calendar.Zone())
-	if err == nil && day.After(d.t.QuietUntil) && day.Before(d.w.Now.AddDate(0, 3, 0)) {
-		d.t.QuietUntil = day
+	if err == nil && day.After(*until) && day.Before(d.w.Now.AddDate(0, 3, 0)) {
+		*until = day
 		d.log("mail", "desk", "reminders are put off until %s", m.AutoReply.Until)
 	}
 }
 
 func (d *decision) undeliverable(recipient, reason string) {
-	d.t.Undeliverable = true
+	d.t.Undeliverable, d.t.BouncedTo = true, strings.ToLower(recipient)
 	d.attend("mail to %s does not arrive; correct the address and send it again", recipient)
 	d.log("delivery", "desk", "mail to %s failed: %s", recipient, reason)
 }
@@ -210,8 +221,8 @@ func (d *decision) quarantined(e Quarantined) {
 	d.log("mail", "desk", "quarantined after three attempts: %s", e.Reason)
 }
 
-// decide links a held ticket to a customer or a partner and replays its mails
-// with their times (1.1).
+// decide says whose a ticket is. A held one goes on: its mails are replayed with
+// their times (1.1); one that a partner wrote first gets its customer.
 func (a *Link) decide(d *decision) error {
 	customer, vendor := d.w.Catalogue.Customer(a.Customer), d.w.Catalogue.Vendor(a.Partner)
 	switch {
@@ -221,68 +232,107 @@ func (a *Link) decide(d *decision) error {
 		return badArgument("customer", "there is no customer %q", a.Customer)
 	case a.Partner != "" && vendor == nil:
 		return badArgument("partner", "there is no partner %q", a.Partner)
-	case len(d.t.Waiting) == 0:
+	case d.t.State != Held && customer == nil:
+		return badArgument("customer", "the customer is needed")
+	case d.t.State == Held && len(d.t.Waiting) == 0:
 		return notPossible("this ticket holds a mail that cannot be read: open its raw bytes, then dismiss it")
 	}
-	d.decided("linked to %s", strings.TrimLeft(a.Customer+" / "+a.Partner, " /"))
-	d.remember(a)
-	waiting := d.t.Waiting
-	d.t.Waiting, d.t.Requests, d.t.LastRequest = nil, nil, 0
-	d.link(waiting[0], customer, vendor)
-	for _, in := range waiting[1:] {
-		d.partyWrote(in)
+	d.decided("linked to %s", strings.Trim(a.Customer+" / "+a.Partner, " /"))
+	if d.t.State != Held {
+		d.nameCustomer(customer)
+		return nil
 	}
+	first := d.t.Waiting[0]
+	if vendor == nil && !customer.Has(first.Mail.From) {
+		vendor = d.w.Catalogue.VendorOf(first.Mail.From)
+	}
+	if a.Remember == nil || *a.Remember {
+		d.remember(first.Mail.From, customer, vendor)
+	}
+	d.replay(customer, vendor)
 	return nil
 }
 
-// remember notes the author's address, unless staff say "this ticket only". An
-// address that already belongs to somebody is not given to another.
-func (d *decision) remember(a *Link) {
-	author := d.t.Waiting[0].Mail.From
-	if a.Remember != nil && !*a.Remember {
-		return
+// remember notes the author's address. One that already belongs to somebody is
+// not given to another.
+func (d *decision) remember(author string, customer *Customer, vendor *Vendor) {
+	switch {
+	case d.w.Catalogue.CustomerOf(author) != nil || d.w.Catalogue.VendorOf(author) != nil:
+	case vendor != nil:
+		d.effects = append(d.effects, Remember{Address: author, Partner: vendor.Name})
+	default:
+		d.effects = append(d.effects, Remember{Address: author, Customer: customer.Name})
 	}
-	if d.w.Catalogue.CustomerOf(author) != nil || d.w.Catalogue.VendorOf(author) != nil {
-		return
-	}
-	r := Remember{Address: author, Customer: a.Customer}
-	if a.Customer == "" {
-		r.Partner = a.Partner
-	}
-	d.effects = append(d.effects, r)
 }
 
-// link lets the first mail count. A partner who wrote first becomes this
-// ticket's partner; its customer stays to be named by staff.
-func (d *decision) link(first Incoming, customer *Customer, vendor *Vendor) {
+// replay lets the mails of a held ticket count. A partner who wrote first
+// becomes this ticket's partner. Mails of others go on waiting.
+func (d *decision) replay(customer *Customer, vendor *Vendor) {
+	waiting := d.t.Waiting
+	first := waiting[0].Mail
+	d.t.Waiting, d.t.Requests, d.t.LastRequest = nil, nil, 0
+	if vendor != nil {
+		d.t.Partner, d.t.SaidVariant = vendor.Name, Partner
+		d.addParty(Party{Address: first.From, Role: RolePartner, Name: first.Author})
+		d.copyPeople(first)
+		d.t.Language = d.languageOf(first, customer)
+		d.nameCustomer(customer)
+	} else {
+		d.t.Customer = customer.Name
+		d.admitCustomer(first, *customer)
+	}
+	d.begin(waiting[0])
+	for _, in := range waiting[1:] {
+		if _, ok := d.t.RoleOf(in.Mail.From, d.w.Catalogue); ok {
+			d.partyWrote(in)
+		} else {
+			d.t.Waiting = append(d.t.Waiting, in)
+		}
+	}
+}
+
+// nameCustomer says whose ticket it is where a partner wrote first, and finds
+// whom to write to: somebody of the customer among the parties.
+func (d *decision) nameCustomer(customer *Customer) {
 	if customer != nil {
 		d.t.Customer = customer.Name
 	}
-	if vendor != nil {
-		d.t.Partner, d.t.SuggestedVariant = vendor.Name, Partner
-		d.addParty(Party{Address: first.Mail.From, Role: RolePartner, Name: first.Mail.Author})
-		d.copyPeople(first.Mail)
-		d.t.Language = d.languageOf(first.Mail, customer)
-		d.contactFrom(customer)
-	} else {
-		d.admitCustomer(first.Mail, *customer)
-	}
-	d.begin(first)
-}
-
-// contactFrom finds whom to write to where a partner wrote first: somebody of
-// the customer among the parties.
-func (d *decision) contactFrom(customer *Customer) {
-	for i, p := range d.t.Parties {
-		if customer != nil && customer.Has(p.Address) {
-			d.t.Parties[i].Role, d.t.Contact = RoleCustomer, p.Address
-			return
+	for _, p := range d.t.Parties {
+		if d.t.Contact == "" && customer != nil && customer.Has(p.Address) {
+			d.contact(p.Address)
 		}
 	}
-	d.attend("a partner wrote first: add the customer's contact")
+	if d.t.Contact == "" {
+		d.attend("a partner wrote first: add the customer's contact")
+	}
+	if d.t.State == AwaitingApproval {
+		d.workOutDates()
+	}
+}
+
+// contact makes a party the one that is written to. Where the request waited
+// for that it goes on.
+func (d *decision) contact(address string) {
+	first := d.t.Contact == "" && d.t.State == AwaitingApproval && !d.t.Other && !d.t.Approved
+	d.t.Contact = address
+	for i := range d.t.Parties {
+		if d.t.Parties[i].Address == address {
+			d.t.Parties[i].Role = RoleCustomer
+		}
+	}
+	if c := d.w.Catalogue.CustomerOf(address); d.t.Customer == "" && c != nil {
+		d.t.Customer = c.Name
+	}
+	if first {
+		d.t.Attention = nil
+		d.completeOrAsk(Mail{})
+	}
 }
 
 func (a *Dismiss) decide(d *decision) error {
+	if err := needed("reason", a.Reason); err != nil {
+		return err
+	}
 	d.decided("dismissed: %s", a.Reason)
 	d.close(OutcomeDismissed)
 	return nil
@@ -290,9 +340,9 @@ func (a *Dismiss) decide(d *decision) error {
 
 // decide admits the author of mails that waited; they count at once.
 func (a *Admit) decide(d *decision) error {
-	address := strings.ToLower(a.Address)
-	if a.Role != RoleCustomer && a.Role != RolePartner {
-		return badArgument("role", "the role is %q or %q", RoleCustomer, RolePartner)
+	address := strings.ToLower(strings.TrimSpace(a.Address))
+	if err := checkRole(a.Role); err != nil {
+		return err
 	}
 	var mine, others []Incoming
 	for _, in := range d.t.Waiting {
@@ -303,28 +353,49 @@ func (a *Admit) decide(d *decision) error {
 		}
 	}
 	if len(mine) == 0 {
-		return badArgument("address", "no mail of %s waits on this ticket", a.Address)
+		return badArgument("address", "no mail of %q waits on this ticket", a.Address)
 	}
 	d.t.Waiting = others
 	d.addParty(Party{Address: address, Role: a.Role, Name: mine[0].Mail.Author, Admitted: true})
 	d.decided("admitted %s as %s", address, a.Role)
 	for _, in := range mine {
+		d.thread(in.Mail)
 		d.partyWrote(in)
 	}
 	return nil
 }
 
+// decide adds somebody, or says that a party is something else than assumed.
 func (a *AddParty) decide(d *decision) error {
-	if a.Role != RoleCustomer && a.Role != RolePartner {
-		return badArgument("role", "the role is %q or %q", RoleCustomer, RolePartner)
-	}
-	if _, domain, ok := strings.Cut(a.Address, "@"); !ok || domain == "" {
+	address := strings.ToLower(strings.TrimSpace(a.Address))
+	switch err := checkRole(a.Role); {
+	case err != nil:
+		return err
+	case !isAddress(address):
 		return badArgument("address", "%q is not an address", a.Address)
+	case address == d.t.Contact && a.Role == RolePartner:
+		return badArgument("address", "%s is whom the desk writes to as the customer", address)
 	}
-	d.addParty(Party{Address: a.Address, Role: a.Role, Admitted: true})
+	d.decided("added %s as %s", address, a.Role)
+	if i := slices.IndexFunc(d.t.Parties, func(p Party) bool { return p.Address == address }); i >= 0 {
+		d.t.Parties[i].Role, d.t.Parties[i].Admitted = a.Role, true
+	}
+	d.addParty(Party{Address: address, Role: a.Role, Admitted: true})
 	if a.Role == RoleCustomer && d.t.Contact == "" {
-		d.t.Contact = strings.ToLower(a.Address)
+		d.contact(address)
 	}
-	d.decided("added %s as %s", a.Address, a.Role)
 	return nil
+}
+
+func checkRole(r Role) error {
+	if r != RoleCustomer && r != RolePartner {
+		return badArgument("role", "the role is %q or %q, not %q", RoleCustomer, RolePartner, r)
+	}
+	return nil
+}
+
+// isAddress reports whether s has the shape of an addr-spec.
+func isAddress(s string) bool {
+	local, domain, ok := strings.Cut(s, "@")
+	return ok && local != "" && domain != "" && !strings.ContainsAny(s, " \t\r\n<>,;") && !strings.Contains(domain, "@")
 }

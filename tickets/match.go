@@ -33,7 +33,8 @@ const (
 
 // Match finds the ticket that a mail belongs to (1.1): by the messages that it
 // answers, by the calendar UID, by the tag in its subject, by the desk's
-// Message-ID in its quotation. A tag counts for parties only.
+// Message-ID in its quotation. A tag counts for parties only. A stranger's mail
+// on a closed ticket would be seen by nobody there: it is held.
 func Match(m Mail, c Candidates, known *Catalogue) Matched {
 	switch m.Class {
 	case ClassBounce:
@@ -47,10 +48,10 @@ func Match(m Mail, c Candidates, known *Catalogue) Matched {
 	if t := partys(m, slices.Concat(c.Thread, c.Calendar, c.Tag, c.Quoted), known); t != nil {
 		return Matched{Ticket: t.successor(), Kind: MatchParty}
 	}
-	if t := first(slices.Concat(c.Thread, c.Calendar)); t != nil {
+	if t := first(slices.Concat(c.Thread, c.Calendar)); t != nil && (t.Open() || t.MergedInto != 0) {
 		return Matched{Ticket: t.successor(), Kind: MatchStranger}
 	}
-	if t := first(c.Tag); t != nil {
+	if t := first(slices.Concat(c.Thread, c.Calendar, c.Tag)); t != nil {
 		return Matched{Kind: MatchHeld, Related: t.Number}
 	}
 	return Matched{Kind: MatchNew}

@@ -13,6 +13,12 @@ type (
 		Requests []Request
 		By       string
 	}
+	// FailedLate opens a ticket because the functional test of a closed one
+	// failed after the time in which that is opened again.
+	FailedLate struct {
+		From Ticket
+		By   string
+	}
 	// MergedIn hands a ticket over to the one that goes on.
 	MergedIn struct {
 		From Ticket
@@ -20,8 +26,9 @@ type (
 	}
 )
 
-func (SplitOff) event() {}
-func (MergedIn) event() {}
+func (SplitOff) event()   {}
+func (FailedLate) event() {}
+func (MergedIn) event()   {}
 
 // decide moves requests into a ticket of their own.
 func (a *Split) decide(d *decision) error {
@@ -45,30 +52,57 @@ func (a *Split) decide(d *decision) error {
 	}
 	d.decided("split off request %s", strings.Join(ids, ", "))
 	d.effects = append(d.effects, Tell{Event: SplitOff{From: d.t.clone(), Requests: move, By: d.actor}})
-	d.t.Requests = stay
+	d.t.Requests, d.t.Minutes = stay, 0
 	d.withdrawOptions(OptionWithdrawn)
+	d.suggestVariant()
 	d.t.Missing = d.missing()
-	d.workOutDates()
-	if d.t.State == Proposed || d.t.State == AwaitingInfo && len(d.t.Missing) == 0 && !d.t.Question {
+	if d.t.State == Proposed {
 		d.become(AwaitingApproval)
 	}
+	d.workOutDates()
+	d.completeNow()
 	return nil
 }
 
-// splitOff fills a new ticket with what was moved into it.
+// splitOff fills a new ticket with what was moved into it. What it lacks is
+// asked for under its own number.
 func (d *decision) splitOff(e SplitOff) {
-	from := e.From
-	d.t.Customer, d.t.Language, d.t.Subject = from.Customer, from.Language, from.Subject
-	d.t.Created, d.t.Received, d.t.LeadFrom = d.w.Now, from.Received, from.LeadFrom
-	d.t.Parties, d.t.Contact, d.t.Partner = from.Parties, from.Contact, from.Partner
-	d.t.Urgent, d.t.OffHours = from.Urgent, from.OffHours
-	d.t.Requests, d.t.LastRequest = e.Requests, from.LastRequest
-	d.t.Linked = append(d.t.Linked, from.Number)
-	d.t.SuggestedVariant, d.t.VariantReason = d.usualVariant()
-	d.t.Missing = d.missing()
-	d.log("decision", e.By, "split off from VL-%d", from.Number)
+	d.descend(e.From, e.Requests)
+	d.t.Received, d.t.LeadFrom = e.From.Received, e.From.LeadFrom
+	d.t.Urgent, d.t.OffHours = e.From.Urgent, e.From.OffHours
+	d.log("decision", e.By, "split off from VL-%d", e.From.Number)
 	d.become(AwaitingApproval)
 	d.workOutDates()
+	if len(d.t.Missing) > 0 {
+		d.ask(false)
+	}
+}
+
+// failedLate fills a new ticket where a functional test failed too long after
+// the old one was closed (1.8).
+func (d *decision) failedLate(e FailedLate) {
+	d.descend(e.From, e.From.Requests)
+	d.t.Received, d.t.LeadFrom = d.w.Now, d.w.Now
+	d.log("decision", e.By, "follows from VL-%d", e.From.Number)
+	d.become(AwaitingApproval)
+	d.workOutDates()
+	d.attend("the functional test of VL-%d failed, long after it was closed", e.From.Number)
+}
+
+// descend takes over from another ticket what both have in common: the
+// customer, its people, and the partner where it looks after these products.
+func (d *decision) descend(from Ticket, requests []Request) {
+	d.t.Customer, d.t.Contact, d.t.Language, d.t.Subject = from.Customer, from.Contact, from.Language, from.Subject
+	d.t.Created, d.t.Linked = d.w.Now, []int64{from.Number}
+	d.t.Requests, d.t.LastRequest = slices.Clone(requests), from.LastRequest
+	d.t.Parties = slices.Clone(from.Parties)
+	for _, r := range requests {
+		if d.w.Catalogue.VendorFor(r.Software) != nil {
+			d.t.Parties = slices.DeleteFunc(d.t.Parties, func(p Party) bool { return p.Role == RolePartner })
+		}
+	}
+	d.suggestVariant()
+	d.t.Missing = d.missing()
 }
 
 // decide closes this ticket and hands what it holds to another.
@@ -82,7 +116,7 @@ func (a *Merge) decide(d *decision) error {
 	}
 	d.decided("merged into VL-%d", a.Into)
 	d.effects = append(d.effects, Tell{Ticket: a.Into, Event: MergedIn{From: d.t.clone(), By: d.actor}})
-	d.t.MergedInto = a.Into
+	d.t.MergedInto, d.t.Waiting = a.Into, nil
 	d.close(OutcomeMerged)
 	return nil
 }
@@ -101,9 +135,11 @@ func (d *decision) mergedIn(e MergedIn) {
 	}
 	d.t.Linked = append(d.t.Linked, e.From.Number)
 	d.t.Duplicates = slices.DeleteFunc(d.t.Duplicates, func(n int64) bool { return n == e.From.Number })
+	d.t.Waiting = append(d.t.Waiting, e.From.Waiting...)
 	d.log("decision", e.By, "took over VL-%d", e.From.Number)
 	d.t.Missing = d.missing()
-	if d.t.State == AwaitingApproval || d.t.State == AwaitingInfo {
+	if beforeDate(d.t) {
 		d.workOutDates()
 	}
+	d.completeNow()
 }

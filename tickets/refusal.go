@@ -1,6 +1,9 @@
 package tickets
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // A Refusal is why an event was not accepted; the ticket is unchanged. Its code
 // is that of contract/run.md.
@@ -29,6 +32,14 @@ const (
 
 func notPossible(format string, a ...any) error {
 	return &Refusal{Code: NotPossible, Message: fmt.Sprintf(format, a...)}
+}
+
+// needed refuses an argument that is left out or blank.
+func needed(field, value string) error {
+	if strings.TrimSpace(value) == "" {
+		return badArgument(field, "%q is needed", field)
+	}
+	return nil
 }
 
 func badArgument(field, format string, a ...any) error {

@@ -33,6 +33,7 @@ func (d *decision) supply(m Mail) bool {
 		}
 		changed = complete(target, r) || changed
 	}
+	d.t.SaidVariant = Variant(cmpOr(string(m.Variant), string(d.t.SaidVariant)))
 	d.t.Urgent = d.t.Urgent || m.Urgent
 	d.t.OffHours = d.t.OffHours || m.OffHours
 	return changed
@@ -176,27 +177,48 @@ func (t Ticket) variant() Variant {
 }
 
 // suggestVariant works out who should update, and why: the customer's word,
-// then the catalogue.
-func (d *decision) suggestVariant(m Mail) {
-	switch {
-	case d.t.SuggestedVariant == Partner:
-		d.t.VariantReason = "the partner wrote first"
-	case m.Variant == Partner:
-		d.t.SuggestedVariant, d.t.VariantReason = Partner, "the customer says that the partner does it"
-	case m.Variant == Provider:
-		d.t.SuggestedVariant, d.t.VariantReason = Provider, "the customer asks the desk to do it"
+// then the catalogue. Staff decide (1.5).
+func (d *decision) suggestVariant() {
+	switch d.t.SaidVariant {
+	case Partner:
+		d.t.SuggestedVariant, d.t.VariantReason = Partner, "the request says that the partner does it"
+	case Provider:
+		d.t.SuggestedVariant, d.t.VariantReason = Provider, "the request asks the desk to do it"
 	default:
 		d.t.SuggestedVariant, d.t.VariantReason = d.usualVariant()
 	}
-	if d.t.SuggestedVariant == Partner {
+	if d.t.variant() == Partner {
 		d.findPartner()
 	}
 }
 
+// suggestSplit brings up several products whose wishes or usual variants
+// differ (1.2).
+func (d *decision) suggestSplit() {
+	differ := func(a, b Request) bool {
+		return len(a.Wished) > 0 && len(b.Wished) > 0 && !slices.Equal(a.Wished, b.Wished) ||
+			d.usual(a) != d.usual(b)
+	}
+	for _, r := range d.t.Requests {
+		if differ(d.t.Requests[0], r) {
+			d.attend("the products differ in their wishes or in who updates them: split the ticket?")
+			return
+		}
+	}
+}
+
+// usual is who normally updates the product.
+func (d *decision) usual(r Request) Variant {
+	if p := d.w.Catalogue.Product(r.Software); p != nil {
+		return p.Variant
+	}
+	return Provider
+}
+
 func (d *decision) usualVariant() (Variant, string) {
 	for _, r := range d.t.Requests {
-		if p := d.w.Catalogue.Product(r.Software); p != nil && p.Variant == Partner {
-			return Partner, p.Name + " is normally updated by its partner"
+		if d.usual(r) == Partner {
+			return Partner, r.Software + " is normally updated by its partner"
 		}
 	}
 	return Provider, "nothing speaks for the partner"
@@ -215,6 +237,7 @@ func (d *decision) findPartner() {
 			return
 		}
 	}
+	d.attend("the partner's address is not known: name it")
 }
 
 func (t Ticket) hasPartner() bool {
@@ -247,9 +270,12 @@ func cmpOr(a, b string) string {
 // missing is asked for, a complete request is acknowledged (1.2).
 func (d *decision) completeOrAsk(m Mail) {
 	d.t.Missing = d.missing()
+	d.findDuplicates()
 	d.workOutDates()
 	selfService := m.Intent == SelfService
 	switch {
+	case d.t.Contact == "":
+		d.become(AwaitingApproval)
 	case len(d.t.Missing) > 0:
 		d.ask(selfService)
 	case selfService:
@@ -257,6 +283,14 @@ func (d *decision) completeOrAsk(m Mail) {
 		d.become(AwaitingApproval)
 	default:
 		d.acknowledge(m)
+	}
+}
+
+// completeNow acknowledges a request of which staff filled the last gap.
+func (d *decision) completeNow() {
+	if d.t.State == AwaitingInfo && len(d.t.Missing) == 0 && !d.t.Question && d.t.Appointment == nil {
+		d.workOutDates()
+		d.acknowledge(Mail{})
 	}
 }
 
@@ -321,8 +355,8 @@ func (m Mail) fixesDate() bool {
 
 // decide asks the customer something in the words of staff.
 func (a *Ask) decide(d *decision) error {
-	if strings.TrimSpace(a.Text) == "" {
-		return badArgument("text", "the question is empty")
+	if err := needed("text", a.Text); err != nil {
+		return err
 	}
 	d.decided("asked the customer: %s", a.Text)
 	d.t.Question, d.t.Attention = true, nil
@@ -347,12 +381,12 @@ func (a *Correct) decide(d *decision) error {
 		d.t.Other = false
 	}
 	d.decided("corrected what was understood")
+	d.suggestVariant()
 	d.t.Missing = d.missing()
-	d.suggestVariantAnew()
-	d.workOutDates()
-	if d.t.State == AwaitingInfo && !d.t.Question && len(d.t.Missing) == 0 {
-		d.acknowledge(Mail{})
+	if beforeDate(d.t) {
+		d.workOutDates()
 	}
+	d.completeNow()
 	return nil
 }
 
@@ -398,15 +432,4 @@ func (d *decision) requestByID(id int) (*Request, error) {
 		}
 	}
 	return nil, badArgument("request", "there is no request %d", id)
-}
-
-// suggestVariantAnew suggests the variant from the catalogue, where nobody has
-// said or decided anything.
-func (d *decision) suggestVariantAnew() {
-	if d.t.Variant == "" && d.t.SuggestedVariant != Partner {
-		d.t.SuggestedVariant, d.t.VariantReason = d.usualVariant()
-		if d.t.SuggestedVariant == Partner {
-			d.findPartner()
-		}
-	}
 }

@@ -20,9 +20,8 @@ const (
 // guards says which steps must be done or skipped before a step. Going past a
 // guard needs a reason.
 var guards = map[int][]int{
-	updateStep:  {1, 2, 3, 4, 5, 6},
-	tellStep:    {7, 8, 9, 10},
-	cleanupStep: {tellStep},
+	updateStep: {1, 2, 3, 4, 5, 6},
+	tellStep:   {7, 8, 9, 10},
 }
 
 // newRunbook lays out the steps, step 10 once for each machine. Where no
@@ -82,6 +81,9 @@ func (a *Start) decide(d *decision) error {
 
 // decide names the client machines; rows that were ticked keep their tick.
 func (a *SetMachines) decide(d *decision) error {
+	if a.Names == nil {
+		return badArgument("names", "the names of the client machines are needed")
+	}
 	old := d.t.Runbook
 	d.t.Machines = nil
 	for _, n := range a.Names {
@@ -89,6 +91,10 @@ func (a *SetMachines) decide(d *decision) error {
 			return badArgument("names", "the names must be different and not empty")
 		}
 		d.t.Machines = append(d.t.Machines, n)
+	}
+	d.decided("named the client machines: %s", strings.Join(d.t.Machines, ", "))
+	if len(old) == 0 {
+		return nil // laid out once a date is agreed
 	}
 	d.newRunbook()
 	for i, s := range d.t.Runbook {
@@ -98,7 +104,6 @@ func (a *SetMachines) decide(d *decision) error {
 			}
 		}
 	}
-	d.decided("named the client machines: %s", strings.Join(a.Names, ", "))
 	return nil
 }
 
@@ -153,7 +158,7 @@ func machineOf(s Step) string {
 
 // guarded says why a step may not be ticked yet; "" where it may.
 func (d *decision) guarded(step int) string {
-	if d.t.State == Scheduled && step > lastAheadStep {
+	if agreed(d.t) && step > lastAheadStep {
 		return fmt.Sprintf("the update has not started: only steps 1 to %d may be done ahead", lastAheadStep)
 	}
 	var open []string
@@ -173,7 +178,7 @@ func (d *decision) guarded(step int) string {
 func (d *decision) stepTicked(step int) {
 	switch {
 	case step == tellStep:
-		d.t.TestAsked, d.t.TestNudged = d.w.Now, false
+		d.t.TestAsked, d.t.TestNudged, d.t.Attention = d.w.Now, false, nil
 		d.setCleanup()
 		d.become(AwaitingTest)
 		l := d.letter()
@@ -195,19 +200,26 @@ func (a *Fail) decide(d *decision) error {
 	if a.RolledBack == nil {
 		return badArgument("rolled_back", "say whether the backup was restored")
 	}
-	if strings.TrimSpace(a.Remark) == "" {
-		return badArgument("remark", "say what failed")
+	if err := needed("remark", a.Remark); err != nil {
+		return err
 	}
 	d.decided("the update failed: %s", a.Remark)
-	d.t.Failure = &Failure{At: d.w.Now, By: d.actor, Remark: a.Remark, RolledBack: *a.RolledBack}
 	l := d.letter()
 	l.Restored = *a.RolledBack
-	d.t.Appointment = nil
-	d.newRunbook()
+	d.releaseAgreed()
+	d.t.Appointment, d.t.Attention = nil, nil
+	d.forgetWork()
+	d.t.Failure = &Failure{At: d.w.Now, By: d.actor, Remark: a.Remark, RolledBack: *a.RolledBack}
 	d.become(AwaitingApproval)
 	d.workOutDates()
 	d.mailAll(UpdateFailed, l)
 	return nil
+}
+
+// forgetWork lets the runbook begin anew with the next date.
+func (d *decision) forgetWork() {
+	d.t.Runbook, d.t.Test, d.t.Failure = nil, nil, nil
+	d.t.TestAsked, d.t.CleanupDue, d.t.CleanupTold = zeroTime, zeroTime, false
 }
 
 func (a *EnterTest) decide(d *decision) error {
@@ -219,61 +231,70 @@ func (a *EnterTest) decide(d *decision) error {
 	return nil
 }
 
-// testReported takes the result of the functional test from a mail. After 30
-// days from the close a failed test opens a new, linked ticket.
-func (d *decision) testReported(m Mail) {
-	passed := m.Intent == TestPassed
-	late := d.t.State == Closed && d.w.Now.After(d.t.ClosedAt.AddDate(0, 0, d.w.Policy.ReopenDays))
-	switch {
-	case d.t.TestAsked.IsZero():
-		d.attend("%s reports a test (%s), but none was asked for", m.From, m.Intent)
-	case late && !passed:
-		d.log("state", "desk", "the failed test came too late for this ticket; it opens a new one")
-		d.effects = append(d.effects, Tell{Event: MailReceived{
-			Incoming: Incoming{Mail: m, Received: d.w.Now}, Match: Matched{Kind: MatchNew, Related: d.t.Number},
-		}})
-	default:
-		d.tested(passed, m.From, "")
+// testReported takes the result of the functional test from a mail.
+func (d *decision) testReported(mail Incoming) {
+	m := mail.Mail
+	if !canTest(d.t) {
+		d.attend("%s reports a test (%s), but none is asked for now", m.From, m.Intent)
+		return
 	}
+	d.tested(m.Intent == TestPassed, m.From, "")
 }
 
 // tested closes the work, or brings staff back.
 func (d *decision) tested(passed bool, by, why string) {
-	followsFailure := d.t.Test != nil && !d.t.Test.Passed
-	if d.t.State == Closed && passed {
-		d.log("test", by, "passed")
-		return
-	}
-	d.t.Test = &Test{Passed: passed, By: by, At: d.w.Now, Remark: why}
+	late := d.t.State == Closed && d.w.Now.After(d.t.ClosedAt.AddDate(0, 0, d.w.Policy.ReopenDays))
+	result := "failed"
 	if passed {
-		d.log("test", by, "passed")
-		if followsFailure {
-			d.setCleanup()
-		}
-		if d.t.State == AwaitingTest {
-			d.become(AwaitingCleanup)
-		}
-		return
+		result = "passed"
 	}
-	d.log("test", by, "failed")
-	exists := "the backup still exists"
-	if d.t.State == Closed {
-		exists = "the backup copies are deleted already"
+	d.log("test", by, "the functional test %s%s", result, remark(why))
+	switch {
+	case passed && d.t.State == Closed:
+	case passed:
+		d.testPassed(by, why)
+	case late:
+		d.log("state", "desk", "that is too late for this ticket; a new one follows from it")
+		d.effects = append(d.effects, Tell{Event: FailedLate{From: d.t.clone(), By: by}})
+	default:
+		d.testFailed(by, why)
 	}
-	d.t.CleanupDue, d.t.ClosedAt = zeroTime, zeroTime
+}
+
+func (d *decision) testPassed(by, why string) {
+	if d.t.Test != nil && !d.t.Test.Passed {
+		d.setCleanup()
+	}
+	d.t.Test = &Test{Passed: true, By: by, At: d.w.Now, Remark: why}
+	d.t.Attention = nil
+	d.become(AwaitingCleanup)
+	if d.t.CleanupTold {
+		d.attend("delete the backup copies")
+	}
+}
+
+// testFailed brings staff back: the backup copies must not be deleted now.
+func (d *decision) testFailed(by, why string) {
+	backup := "the backup still exists"
+	if d.t.CleanupDue.IsZero() {
+		backup = "the backup copies are deleted already"
+	}
+	d.t.Test = &Test{Passed: false, By: by, At: d.w.Now, Remark: why}
+	d.t.CleanupDue, d.t.CleanupTold, d.t.ClosedAt, d.t.Attention = zeroTime, false, zeroTime, nil
+	d.t.TestAsked = zeroTime
 	d.become(InProgress)
 	for i, s := range d.t.Runbook {
 		if s.Step >= tellStep {
 			d.t.Runbook[i] = Step{Step: s.Step, State: StepOpen}
 		}
 	}
-	d.attend("the functional test failed; %s", exists)
+	d.attend("the functional test failed; %s", backup)
 }
 
 // testDeadlines: the reminder of the test, and the day to delete the backups.
 func (d *decision) testDeadlines(add adder) {
 	if d.t.State == AwaitingTest && !d.t.TestNudged && !d.t.Undeliverable {
-		add(DueTestReminder, later(d.w.Calendar.AddBusinessDays(d.t.TestAsked, d.w.Policy.TestReminderDays), d.quietUntil()))
+		add(DueTestReminder, later(d.w.Calendar.AddBusinessDays(d.t.TestAsked, d.w.Policy.TestReminderDays), d.back(d.t.QuietUntil)))
 	}
 	if !d.t.CleanupTold {
 		add(DueCleanup, d.t.CleanupDue)

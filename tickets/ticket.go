@@ -61,7 +61,8 @@ type Ticket struct {
 	Urgent      bool      `json:"urgent"`
 	OffHours    bool      `json:"off_hours"`
 
-	Variant          Variant `json:"variant"` // decided by staff; "" until then
+	Variant          Variant `json:"variant"`      // decided by staff; "" until then
+	SaidVariant      Variant `json:"said_variant"` // the customer's word
 	SuggestedVariant Variant `json:"suggested_variant"`
 	VariantReason    string  `json:"variant_reason"`
 	Partner          string  `json:"partner"` // catalogue's name of the software partner
@@ -106,10 +107,12 @@ type Ticket struct {
 
 	Paused        bool      `json:"paused"`        // taken over by hand
 	Undeliverable bool      `json:"undeliverable"` // a mail of the desk did not arrive
+	BouncedTo     string    `json:"bounced_to"`    // to this address
 	Assignee      string    `json:"assignee"`
-	QuietUntil    time.Time `json:"quiet_until"` // the customer is out of office until then
-	Attention     []string  `json:"attention"`   // what staff should look at; cleared when they decide
-	StaffSince    time.Time `json:"staff_since"` // since when it waits for staff; zero: it does not
+	QuietUntil    time.Time `json:"quiet_until"`   // the customer is out of office until then
+	PartnerQuiet  time.Time `json:"partner_quiet"` // the partner is
+	Attention     []string  `json:"attention"`     // what staff should look at; cleared when they decide
+	StaffSince    time.Time `json:"staff_since"`   // since when it waits for staff; zero: it does not
 	StaffNudged   time.Time `json:"staff_nudged"`
 	Duplicates    []int64   `json:"duplicates"`
 	Linked        []int64   `json:"linked"`      // tickets that this one follows from or was split off
@@ -202,6 +205,8 @@ type OwnDate struct {
 	Start   time.Time `json:"start"`
 	End     time.Time `json:"end"`
 	By      string    `json:"by"`
+	Via     string    `json:"via"`     // "mail" or "invitation"
+	At      time.Time `json:"at"`      // when it was named
 	Verdict string    `json:"verdict"` // "" where nothing speaks against it
 }
 

@@ -43,6 +43,9 @@ func (d *decision) nextDeadline() Deadline {
 	switch d.t.State {
 	case AwaitingInfo:
 		d.infoDeadlines(add)
+		d.holdDeadlines(add)
+		d.staleDates(add)
+		d.dateDeadlines(add)
 	case Proposed:
 		d.holdDeadlines(add)
 	case AwaitingApproval:
@@ -61,7 +64,8 @@ type adder func(DeadlineKind, time.Time)
 
 // infoDeadlines: reminders after 3 and 6 business days, closing after 10 (1.2).
 // Each comes at least a business day after the one before, however late that
-// was; an undeliverable ticket has none.
+// was; an undeliverable ticket has none, and one with an agreed date does not
+// close.
 func (d *decision) infoDeadlines(add adder) {
 	if d.t.Undeliverable || d.t.AskedAt.IsZero() {
 		return
@@ -69,21 +73,23 @@ func (d *decision) infoDeadlines(add adder) {
 	days, kind := d.w.Policy.AskExpiry, DueInfoExpiry
 	if n := d.t.Reminders; n < len(d.w.Policy.AskReminders) {
 		days, kind = d.w.Policy.AskReminders[n], DueInfoReminder
+	} else if d.t.Appointment != nil {
+		return
 	}
 	at := d.w.Calendar.AddBusinessDays(d.t.AskedAt, days)
 	if !d.t.NudgedAt.IsZero() {
 		at = later(at, d.w.Calendar.AddBusinessDays(d.t.NudgedAt, 1))
 	}
-	add(kind, later(at, d.quietUntil()))
+	add(kind, later(at, d.back(d.t.QuietUntil)))
 }
 
-// quietUntil is when somebody who is out of office is written to again: at the
+// back is when somebody who is out of office is written to again: at the
 // opening of the day of their return.
-func (d *decision) quietUntil() time.Time {
-	if d.t.QuietUntil.IsZero() {
+func (d *decision) back(day time.Time) time.Time {
+	if day.IsZero() {
 		return zeroTime
 	}
-	return d.w.Calendar.NextOpening(d.t.QuietUntil)
+	return d.w.Calendar.NextOpening(day)
 }
 
 // holdDeadlines: the end of each hold, one reminder a business day before the
@@ -97,13 +103,14 @@ func (d *decision) holdDeadlines(add adder) {
 		return
 	}
 	if !d.t.HoldNudged {
-		at := later(d.w.Calendar.AddBusinessDays(d.t.HoldUntil(), -1), d.quietUntil())
+		at := later(d.w.Calendar.AddBusinessDays(d.t.HoldUntil(), -1), d.back(d.t.QuietUntil))
 		if at.After(d.t.HoldAt) && at.Before(d.t.HoldUntil()) {
 			add(DueHoldReminder, at)
 		}
 	}
 	if d.t.Variant == Partner && !d.t.PartyNudged && len(d.acceptedBy(RolePartner)) == 0 {
-		add(DuePartnerNudge, d.w.Calendar.AddBusinessDays(d.t.HoldAt, d.w.Policy.PartnerNudgeDays))
+		at := d.w.Calendar.AddBusinessDays(d.t.HoldAt, d.w.Policy.PartnerNudgeDays)
+		add(DuePartnerNudge, later(at, d.back(d.t.PartnerQuiet)))
 	}
 }
 
@@ -120,7 +127,10 @@ func (d *decision) staleDates(add adder) {
 // dateDeadlines: the reminder before the date, and the date that passed without
 // a start.
 func (d *decision) dateDeadlines(add adder) {
-	if !d.t.Reminded && !d.t.Undeliverable {
+	if !agreed(d.t) {
+		return
+	}
+	if !d.t.Reminded && !d.t.Undeliverable && d.t.Appointment.Start.After(d.w.Now) {
 		add(DueDateReminder, d.remindAt())
 	}
 	if d.t.Appointment.End.After(d.w.Now) {
@@ -159,8 +169,7 @@ func (d *decision) timePassed() {
 	case DueInfoExpiry:
 		d.expire()
 	case DueHoldReminder:
-		d.t.HoldNudged = true
-		d.mailCustomer(ProposalReminder, d.offerLetter())
+		d.remindHold()
 	case DueHoldEnd:
 		d.endHolds()
 	case DuePartnerNudge:
@@ -192,15 +201,26 @@ func (d *decision) remindInfo() {
 	d.mailCustomer(MissingReminder, d.letter())
 }
 
+// remindHold asks those who have not accepted a date yet.
+func (d *decision) remindHold() {
+	d.t.HoldNudged = true
+	if len(d.acceptedBy(RoleCustomer)) > 0 {
+		d.mailPartner(ProposalReminder, d.offerLetter())
+		return
+	}
+	d.mailCustomer(ProposalReminder, d.offerLetter())
+}
+
 // expire closes a ticket that was never answered, with a mail that says how to
 // reopen it.
 func (d *decision) expire() {
-	d.mailCustomer(Expiry, d.letter())
+	d.mailAll(Expiry, d.letter())
 	d.close(OutcomeExpired)
 }
 
 // endHolds releases the dates whose hold is over. When none is left the ticket
-// goes back to staff; at the second lapse it expires (1.4).
+// goes back to staff; at the second time that the customer let it happen it
+// expires (1.4).
 func (d *decision) endHolds() {
 	for i, o := range d.t.Options {
 		if o.Status == OptionOpen && !o.Until.After(d.w.Now) {
@@ -211,18 +231,29 @@ func (d *decision) endHolds() {
 	if len(d.t.openOptions()) > 0 || d.t.State != Proposed {
 		return
 	}
-	d.t.Lapses++
-	switch {
+	switch customer := d.acceptedBy(RoleCustomer); {
 	case d.t.Undeliverable:
-	case d.t.Lapses >= d.w.Policy.MaxLapses:
-		d.expire()
-		return
-	case d.t.Variant == Partner && len(d.acceptedBy(RoleCustomer)) > 0:
+	case len(customer) > 0:
 		d.mailCustomer(HoldOver, d.letter())
 	default:
-		d.mailCustomer(Lapse, d.letter())
+		if d.t.Lapses++; d.t.Lapses >= d.w.Policy.MaxLapses {
+			d.expire()
+			return
+		}
+		d.mailAll(Lapse, d.letter())
 	}
 	d.become(AwaitingApproval)
 	d.workOutDates()
-	d.attend("the offered dates lapsed without an answer")
+	d.attend("the offered dates lapsed %s", d.whoWasSilent())
+}
+
+func (d *decision) whoWasSilent() string {
+	customer, partner := len(d.acceptedBy(RoleCustomer)) > 0, len(d.acceptedBy(RolePartner)) > 0
+	switch {
+	case customer && partner:
+		return "without a common date"
+	case customer:
+		return "without an answer of the partner"
+	}
+	return "without an answer of the customer"
 }
