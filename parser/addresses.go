@@ -141,6 +141,9 @@ func addrSpec(s string) string {
 		}
 	}
 	domain = strings.TrimSuffix(strings.TrimSpace(domain), ".")
+	if strings.HasSuffix(domain, "]") && !strings.HasPrefix(domain, "[") { // no domain literal
+		return ""
+	}
 	if local == "" || domain == "" || strings.ContainsAny(domain, " \t<>,;\"()") {
 		return ""
 	}

@@ -54,12 +54,12 @@ type dateParts struct {
 func (d *dateParts) token(s string) {
 	lower := strings.ToLower(s)
 	switch {
+	case strings.ContainsAny(s[:1], "+-") && len(s) >= 3 && d.timed:
+		d.readOffset(s)
 	case strings.Contains(s, ":"):
 		d.readClock(strings.TrimSuffix(strings.TrimSuffix(lower, "pm"), "am"))
 	case lower == "pm" && d.clock[0] < 12:
 		d.clock[0] += 12
-	case strings.ContainsAny(s[:1], "+-") && len(s) >= 3 && d.timed:
-		d.readOffset(s)
 	case d.month == 0 && monthName(lower) != 0:
 		d.month = monthName(lower)
 	case strings.Count(s, "-") == 2 || strings.Count(s, "/") == 2 || strings.Count(s, ".") == 2:

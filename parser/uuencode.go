@@ -120,7 +120,11 @@ func splitUU(text io.Reader, limit int, file func(name string, r io.Reader) (sto
 	in := bufio.NewReader(text)
 	for {
 		line, err := in.ReadSlice('\n')
-		if name, ok := uuBegin(line); ok && uuFollows(in) {
+		name, begins := uuBegin(line)
+		if begins {
+			line = bytes.Clone(line) // looking ahead moves the buffer
+		}
+		if begins && uuFollows(in) {
 			f := &uuFile{in: in}
 			if file(name, f) {
 				return kept
