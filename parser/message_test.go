@@ -178,7 +178,10 @@ func TestForwarded(t *testing.T) {
 
 func FuzzParse(f *testing.F) {
 	f.Add([]byte(head + "\r\nHallo"))
-	f.Add(outlookMail())
+	f.Add([]byte(everyKind()))
+	f.Add([]byte(exim))
+	f.Add([]byte("Content-Type: multipart/alternative; boundary=B\r\n\r\n--B\r\n\r\nHallo https://a.example\r\n--B\r\nContent-Type: text/html\r\n\r\n<a href=https://b.example>b</a>\r\n--B--"))
+	f.Add([]byte("Content-Type: text/html\r\n\r\n<table><tr><td>a<td><a href=https://x.example>b</a></table><blockquote><ul><li>c"))
 	f.Add([]byte(head + "Content-Type: multipart/report; report-type=delivery-status; boundary=B\r\n\r\n--B\r\n\r\nx\r\n--B\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns;a\r\n\r\nFinal-Recipient: rfc822;a@b\r\nAction: failed\r\n--B--"))
 	f.Fuzz(func(t *testing.T, mail []byte) {
 		m := Read(strings.NewReader(string(mail)), Options{AuthservID: "mx", Desk: []string{"customerservice@desk.example"}})
