@@ -47,7 +47,7 @@ func (p *dateParser) report(moments []moment) (list []when) {
 			linked = linked && m.joined
 			continue
 		}
-		w := when{start: p.at(m.i).start, end: p.at(m.j - 1).end, part: dayParts[m.part], weak: m.weak(), alternative: m.alternative && len(list) > 0}
+		w := when{start: int(p.at(m.i).start), end: int(p.at(m.j - 1).end), part: dayParts[m.part], weak: m.weak(), alternative: m.alternative && len(list) > 0}
 		if m.hasTime {
 			w.clock = fmt.Sprintf("%02d:%02d", m.time.settle(m.part), m.time.min)
 		}

@@ -51,7 +51,7 @@ func (p *dateParser) at(i int) *dateToken {
 	return &p.toks[i]
 }
 
-var noToken = dateToken{kind: 'e'}
+var noToken = dateToken{kind: 'e', w: &noWord}
 
 // mark reports whether token i is the mark k, glued to what stands before.
 func (p *dateParser) glued(i int, k byte) bool { t := p.at(i); return t.kind == k && !t.space }
@@ -64,7 +64,7 @@ func (p *dateParser) atoms() []dateAtom {
 	var list []dateAtom
 	for i := 0; i < len(p.toks); {
 		t := &p.toks[i]
-		if t.kind != 'n' && t.means == nil {
+		if t.kind != 'n' && t.w.mask&beginsAtom == 0 {
 			i++
 			continue
 		}
@@ -89,16 +89,44 @@ func (p *dateParser) atom(i int, previous *dateAtom) (dateAtom, bool) {
 	if t.kind == 'n' {
 		return p.numeric(i, previous)
 	}
-	for _, read := range []func(int) (dateAtom, bool){
-		p.recurringAtom, p.pastAtom, p.stageAtom, p.weekAtom, p.relativeAtom, p.unitAtom, p.feastAtom, p.wordMonthAtom, p.weekdayAtom, p.wordTimeAtom, p.partAtom,
-	} {
-		if a, ok := read(i); ok {
+	for k := range wordReaders {
+		if t.w.mask&wordReaders[k].mask == 0 {
+			continue
+		}
+		if a, ok := wordReaders[k].read(p, i); ok {
 			a.i = i
 			return a, true
 		}
 	}
 	return dateAtom{}, false
 }
+
+// wordReaders read the atoms that begin with a word, each only where the word
+// has one of the meanings in its mask.
+var wordReaders = [...]struct {
+	mask uint64
+	read func(*dateParser, int) (dateAtom, bool)
+}{
+	{1 << isRecurring, (*dateParser).recurringAtom},
+	{1<<isRelative | 1<<isPast | 1<<isUnit | 1<<isWeekday | 1<<isMonth | 1<<isNumber, (*dateParser).pastAtom},
+	{1<<isStage | 1<<isOrdinal, (*dateParser).stageAtom},
+	{1<<isWeek | 1<<isWeekend | 1<<isWeekOf | 1<<isStage, (*dateParser).weekAtom},
+	{1<<isRelative | 1<<isAfter | 1<<isUnit, (*dateParser).relativeAtom},
+	{1<<isNext | 1<<isThis | 1<<isUnit | 1<<isNumber | 1<<isFortnight, (*dateParser).unitAtom},
+	{1<<isFeast | 1<<isNewYear, (*dateParser).feastAtom},
+	{1<<isMonth | 1<<isOrdinal, (*dateParser).wordMonthAtom},
+	{1<<isWeekday | 1<<isNext | 1<<isThis, (*dateParser).weekdayAtom},
+	{1<<isHalfHour | 1<<isQuarter | 1<<isClockNoon | 1<<isNumber, (*dateParser).wordTimeAtom},
+	{1<<isPartOfDay | 1<<isAfter, (*dateParser).partAtom},
+}
+
+// beginsAtom are the kinds of words that an atom can begin with.
+var beginsAtom = func() (mask uint64) {
+	for _, r := range wordReaders {
+		mask |= r.mask
+	}
+	return mask
+}()
 
 // skipArticles is the first token from i on that is no article, two at most.
 func (p *dateParser) skipArticles(i int) int {
@@ -197,8 +225,8 @@ func (p *dateParser) relativeAtom(i int) (a dateAtom, ok bool) {
 	switch {
 	case t.is(isAfter) && p.glued(i+1, '-') && p.at(i+2).is(isRelative): // après-demain
 		v, is, j = 2, true, i+3
-	case t.is(isArticle) && p.at(i+1).kind == 'w' && p.word(i+1) == "day" && p.at(i+2).is(isAfter) && p.at(i+3).is(isRelative): // the day after tomorrow
-		v, is, j = 2, true, i+4
+	case p.word(i) == "day" && p.at(i+1).is(isAfter) && p.at(i+2).is(isRelative): // the day after tomorrow
+		v, is, j = 2, true, i+3
 	}
 	if !is || v < 0 {
 		return a, false
@@ -222,8 +250,8 @@ func (p *dateParser) relativeAtom(i int) (a dateAtom, ok bool) {
 // word is token i, simplified.
 func (p *dateParser) word(i int) string {
 	t := p.at(i)
-	if t.kind != 'w' {
-		return ""
+	if t.kind != 'w' || t.w != &noWord {
+		return t.w.text
 	}
 	return simplify(p.text[t.start:t.end])
 }
@@ -242,7 +270,7 @@ func (p *dateParser) tomorrow(i int) bool {
 	case "miteinander", "zusammen", "allerseits", "herr", "frau", "liebe", "lieber", "mitenand", "zame", "":
 		return false
 	}
-	return p.at(i+1).means != nil || !p.at(i+1).upper
+	return p.at(i+1).w.means != nil || !p.at(i+1).upper
 }
 
 // offset reads "in zwei Wochen", "in einer Woche", "en quinze", "in two weeks'

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"iter"
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,21 +13,25 @@ import (
 // A dateToken is a word, a number or a mark of a text, as the date grammar sees
 // it.
 type dateToken struct {
-	start, end int
+	start, end int32
 	kind       byte      // 'w' word, 'n' number, 'x' something that is never part of a date, 'e' end of a sentence, else the mark itself
 	num        int       // of a number
-	digits     int       // how many digits it has
-	means      []meaning // of a word; nil where the grammar does not know it
+	digits     int8      // how many digits it has
+	w          *dateWord // of a word the grammar knows; else &noWord
 	space      bool      // white space before
 	line       bool      // a line feed before
 	upper      bool      // begins with a capital letter
 }
 
-// is reports whether the token can mean k, and with which value.
-func (t *dateToken) is(k meaningKind) bool { _, ok := t.value(k); return ok }
+// is reports whether the token can mean k.
+func (t *dateToken) is(k meaningKind) bool { return t.w.mask>>k&1 != 0 }
 
-func (t *dateToken) value(k meaningKind) (int, bool) {
-	for _, m := range t.means {
+// value is what the token's meaning k says; ok is false where it has none.
+func (t *dateToken) value(k meaningKind) (v int, ok bool) {
+	if !t.is(k) {
+		return 0, false
+	}
+	for _, m := range t.w.means {
 		if m.kind == k {
 			return m.value, true
 		}
@@ -39,7 +44,7 @@ type dateLexer struct {
 	text  string
 	lang  uint8
 	toks  []dateToken
-	words map[string][]meaning
+	words *dateLexicon
 	space bool
 	line  int // line feeds since the last token
 }
@@ -47,7 +52,7 @@ type dateLexer struct {
 // lexDates takes text apart. Links, addresses, names of files, codes,
 // telephone numbers, decimals and version numbers become one token 'x' each.
 func lexDates(text string, lang tickets.Language) []dateToken {
-	l := dateLexer{text: text, lang: languageBit(lang), words: dateVocabulary(), toks: make([]dateToken, 0, len(text)/5+8)}
+	l := dateLexer{text: text, lang: languageBit(lang), words: dateVocabulary(), toks: make([]dateToken, 0, len(text)/4+8)}
 	for i := 0; i < len(text); {
 		switch c := text[i]; {
 		case c == '\n':
@@ -95,10 +100,10 @@ func (l *dateLexer) chunk(i int) int {
 		end++
 	}
 	if l.line > 1 || l.line == 1 && listMark(l.text[i:end]) {
-		l.add(dateToken{start: i, end: i, kind: 'e', line: true})
+		l.add(dateToken{start: int32(i), end: int32(i), kind: 'e', line: true})
 	}
 	if coded || letters && l.code(i, end, digits) || digits && numeral(l.text[i:end]) {
-		l.add(dateToken{start: i, end: end, kind: 'x'})
+		l.add(dateToken{start: int32(i), end: int32(end), kind: 'x'})
 		return end
 	}
 	for i < end {
@@ -108,6 +113,9 @@ func (l *dateLexer) chunk(i int) int {
 }
 
 func (l *dateLexer) add(t dateToken) {
+	if t.w == nil {
+		t.w = &noWord
+	}
 	t.space, t.line = l.space || len(l.toks) == 0, l.line > 0 || t.line
 	if t.kind != 'e' {
 		l.space, l.line = false, 0
@@ -164,7 +172,7 @@ func (l *dateLexer) joins(letters string) bool {
 	if len(letters) > 24 {
 		return false
 	}
-	for _, m := range l.words[string(simplifyInto(buf[:0], letters))] {
+	for _, m := range l.words.find(simplifyInto(buf[:0], letters)).means {
 		switch m.kind {
 		case isMonth, isWeekday, isWeek, isOrdinalMark, isHour, isHalfDay, isArticle, isUntil, isFrom, isOpenStart, isQuarterYear, isTimeMark:
 			return true
@@ -183,7 +191,7 @@ func (l *dateLexer) token(i, end int) int {
 			}
 			j++
 		}
-		l.add(dateToken{start: i, end: j, kind: 'n', num: n, digits: j - i})
+		l.add(dateToken{start: int32(i), end: int32(j), kind: 'n', num: n, digits: int8(min(j-i, 100))})
 		return j
 	}
 	r, size := utf8.DecodeRuneInString(l.text[i:])
@@ -214,38 +222,28 @@ func (l *dateLexer) word(i, end int, first rune) int {
 	if j == i {
 		j += utf8.RuneLen(first)
 	}
-	t := dateToken{start: i, end: j, kind: 'w', upper: unicode.IsUpper(first)}
+	t := dateToken{start: int32(i), end: int32(j), kind: 'w', upper: unicode.IsUpper(first), w: &noWord}
 	if j-i <= 24 {
 		var buf [48]byte
-		t.means = l.words[string(simplifyInto(buf[:0], l.text[i:j]))]
-	}
-	if l.lang != 0 && t.means != nil && t.means[0].strict {
-		t.means = inLanguage(t.means, l.lang)
+		t.w = l.words.find(simplifyInto(buf[:0], l.text[i:j]))
+		if t.w.strict && l.lang != 0 {
+			t.w = t.w.in[bits.TrailingZeros8(l.lang)]
+		}
 	}
 	l.add(t)
 	if j+3 <= end && l.text[j] == '.' && (l.text[j+1]|0x20) == 'm' && j-i == 1 && (l.text[i]|0x20 == 'a' || l.text[i]|0x20 == 'p') { // a.m., p.m.
 		last := &l.toks[len(l.toks)-1]
-		last.means = l.words[string([]byte{l.text[i] | 0x20, 'm'})]
-		last.end = min(j+3, end)
-		return last.end
+		last.w = l.words.find([]byte{l.text[i] | 0x20, 'm'})
+		last.end = int32(min(j+3, end))
+		return int(last.end)
 	}
 	return j
-}
-
-// inLanguage keeps the meanings that a word has in one language.
-func inLanguage(all []meaning, lang uint8) (kept []meaning) {
-	for _, m := range all {
-		if m.langs&lang != 0 {
-			kept = append(kept, m)
-		}
-	}
-	return kept
 }
 
 // mark adds a mark. A full stop behind a word ends a sentence, but not behind
 // an abbreviation that dates use.
 func (l *dateLexer) mark(i int, r rune, size int) {
-	t := dateToken{start: i, end: i + size}
+	t := dateToken{start: int32(i), end: int32(i + size)}
 	switch r {
 	case '–', '—', '−':
 		t.kind = '-'
@@ -281,10 +279,10 @@ func (l *dateLexer) mark(i int, r rune, size int) {
 
 // abbreviated reports whether a full stop belongs to the word before it.
 func abbreviated(t *dateToken) bool {
-	if t.means == nil || t.end-t.start > 5 {
+	if t.w == &noWord || t.end-t.start > 5 {
 		return false
 	}
-	for _, m := range t.means {
+	for _, m := range t.w.means {
 		switch m.kind {
 		case isMonth, isWeekday, isWeek, isAbout, isOrdinalMark, isNumberLabel, isHour, isMoney:
 			return m.short || m.kind == isNumberLabel || m.kind == isAbout || m.kind == isMoney

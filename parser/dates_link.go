@@ -63,7 +63,7 @@ func (p *dateParser) boundBefore(m *moment) (bound int, spoken bool) {
 		if t.kind == '\'' {
 			continue
 		}
-		if t.kind != 'w' || t.means == nil && !p.unspoken(k) || t.is(isRelative) && !t.is(isPartOfDay) {
+		if t.kind != 'w' || t.w.means == nil && !p.unspoken(k) || t.is(isRelative) && !t.is(isPartOfDay) {
 			break
 		}
 		w := p.word(k)
@@ -75,6 +75,8 @@ func (p *dateParser) boundBefore(m *moment) (bound int, spoken bool) {
 			not = true
 		case t.is(isNot), t.is(isExcept):
 			not = not || !p.friendlyNot(k)
+		case w == "later" || w == "spater" || w == "oltre" || t.is(isWithin):
+			deadline = true
 		case w == "bis" || w == "entro" || w == "by" || w == "spatestens" || t.is(isDeadline) && w != "dal":
 			deadline = true
 		case t.is(isBefore) && w != "prima" || w == "prima":
@@ -108,7 +110,7 @@ func (p *dateParser) boundBefore(m *moment) (bound int, spoken bool) {
 // plus tard", "non oltre".
 func (p *dateParser) unspoken(k int) bool {
 	switch p.word(k) {
-	case "later", "than", "spater", "als", "plus", "tot", "oltre", "che", "sooner", "earlier", "fruher", "only", "but", "as", "werktags", "erst", "bereits":
+	case "later", "spater", "oltre", "than", "als", "plus", "tot", "che", "sooner", "earlier", "fruher", "only", "but", "as", "werktags", "erst", "bereits":
 		return true
 	}
 	return false
@@ -174,7 +176,7 @@ func (p *dateParser) negatedBehind(m *moment) bool {
 			return negative
 		case t.kind == 'w' && p.clauseEnds(k):
 			return negative
-		case t.kind == 'n' || t.is(isWeekday) && !t.is(isRecurring) && !p.shortWeekday(k) || t.is(isMonth) && t.upper && !p.at(k).means[0].short:
+		case t.kind == 'n' || t.is(isWeekday) && !t.is(isRecurring) && !p.shortWeekday(k) || t.is(isMonth) && t.upper && !p.at(k).w.means[0].short:
 			return negative && !p.notTime(k)
 		case t.is(isImpossible):
 			negative = true
@@ -188,7 +190,7 @@ func (p *dateParser) negatedBehind(m *moment) bool {
 // question reports whether the sentence that token k ends is one.
 func (p *dateParser) question(k int) bool {
 	t := p.at(k)
-	return t.start < len(p.text) && t.start < t.end && p.text[t.start] == '?'
+	return int(t.start) < len(p.text) && t.start < t.end && p.text[t.start] == '?'
 }
 
 // clauseEnds reports whether a word begins another clause.

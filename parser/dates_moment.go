@@ -51,7 +51,7 @@ func (m *moment) generic() bool {
 type gap struct {
 	broken                             bool // something that is no part of a date
 	or, and, until, dash, slash, comma bool
-	each                               bool
+	each, not                          bool
 	words                              int
 }
 
@@ -86,7 +86,7 @@ func (p *dateParser) between(i, j int) (g gap) {
 func (p *dateParser) gapWord(g *gap, k int) {
 	t := p.at(k)
 	switch {
-	case t.means == nil:
+	case t.w.means == nil:
 		g.broken = true
 	case t.is(isOr):
 		g.or = true
@@ -96,7 +96,9 @@ func (p *dateParser) gapWord(g *gap, k int) {
 		g.each = true
 	case t.is(isUntil):
 		g.until = true
-	case t.is(isArticle), t.is(isAt), t.is(isAbout), t.is(isFrom), t.is(isAfter), t.is(isBefore), t.is(isOpenStart), t.is(isHour), t.is(isBetween), t.is(isNot), t.is(isDeadline), t.is(isNumberLabel) && t.is(isWeekday), t.is(isThis), t.is(isNext), t.is(isWeekOf), t.is(isExcept):
+	case t.is(isExcept), t.is(isNot):
+		g.not = true
+	case t.is(isArticle), t.is(isAt), t.is(isAbout), t.is(isFrom), t.is(isAfter), t.is(isBefore), t.is(isOpenStart), t.is(isHour), t.is(isBetween), t.is(isDeadline), t.is(isNumberLabel) && t.is(isWeekday), t.is(isThis), t.is(isNext), t.is(isWeekOf):
 	default:
 		g.broken = true
 	}
@@ -191,7 +193,7 @@ func (m *moment) become(a dateAtom) {
 
 // takeWeekday adds "Freitag" to "morgen", "11.12." or "nächste Woche".
 func (m *moment) takeWeekday(p *dateParser, a dateAtom, g gap) bool {
-	if !g.plain() || g.until || g.dash || a.recurring {
+	if !g.plain() || g.until || g.dash || g.not || a.recurring {
 		return false
 	}
 	switch m.kind {
@@ -205,7 +207,7 @@ func (m *moment) takeWeekday(p *dateParser, a dateAtom, g gap) bool {
 		}
 		m.withWeekday = true
 	case atomSpan:
-		if !m.week || g.comma && g.words > 1 {
+		if !m.week || g.comma && g.words > 3 {
 			return false
 		}
 		start := monday(m.from)

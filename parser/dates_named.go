@@ -36,11 +36,11 @@ func (p *dateParser) wordMonthAtom(i int) (a dateAtom, ok bool) {
 // and no version.
 func (p *dateParser) monthFirst(i int) bool {
 	t := p.at(i)
-	if t.means[0].langs == 1<<fr|1<<it || p.word(i) == "may" && !t.upper {
+	if t.w.means[0].langs == 1<<fr|1<<it || p.word(i) == "may" && !t.upper {
 		return false
 	}
 	english := false
-	for _, m := range t.means {
+	for _, m := range t.w.means {
 		english = english || m.kind == isMonth && m.langs&(1<<en) != 0
 	}
 	return english && !p.glued(i+2, ':') && !(p.glued(i+2, '.') && p.gluedNumber(i+3)) && !p.at(i+2).is(isHour) && !p.at(i+2).is(isHalfDay) || t.is(isWeekday)
@@ -50,7 +50,7 @@ func (p *dateParser) monthFirst(i int) bool {
 // preposition, or before a year. "Herr März" and "may" are none.
 func (p *dateParser) wholeMonth(i int) bool {
 	t := p.at(i)
-	if t.means[0].short {
+	if t.w.means[0].short {
 		return false
 	}
 	if _, _, ok := p.year(i + 1); ok && p.at(i+1).kind == 'n' {
@@ -61,7 +61,7 @@ func (p *dateParser) wholeMonth(i int) bool {
 		if w == "di" || w == "de" || w == "of" || w == "du" {
 			return p.word(i-2) == "mese" || p.word(i-2) == "mois" || p.word(i-2) == "month" || p.word(i-2) == "corso" || p.word(i-2) == "courant"
 		}
-		return t.upper || t.means[0].langs&(1<<fr|1<<it) != 0
+		return t.upper || t.w.means[0].langs&(1<<fr|1<<it) != 0
 	}
 	return p.at(i-1).is(isThis) || p.at(i-1).is(isNext)
 }
@@ -112,7 +112,7 @@ func (p *dateParser) plainWeekday(i int) (a dateAtom, ok bool) {
 // shortWeekday reports whether a weekday is an abbreviation, which means it
 // only beside a number.
 func (p *dateParser) shortWeekday(i int) bool {
-	for _, m := range p.at(i).means {
+	for _, m := range p.at(i).w.means {
 		if m.kind == isWeekday {
 			return m.short
 		}

@@ -235,6 +235,9 @@ func (p *dateParser) yearlessDotted(i, j int, dot, near bool) bool {
 	case near && before.kind != ':':
 		return dot
 	}
+	if above := p.at(i - 2); dot && (before.is(isAnd) || before.is(isOr)) && (above.kind == '.' || above.kind == 'n' || above.is(isMonth)) {
+		return true
+	}
 	if dot && (p.at(j).is(isOr) || p.at(j).is(isAnd) && p.at(j+1).kind == 'n' || p.at(j).is(isUntil) || p.at(j).is(isAt) && p.at(j+1).kind == 'n') {
 		return true
 	}
@@ -259,7 +262,7 @@ func (p *dateParser) anchored(i int) bool {
 	if t.kind == '\'' {
 		t = p.at(i - 2)
 	}
-	if t.kind != 'w' || t.means == nil {
+	if t.kind != 'w' || t.w.means == nil {
 		return false
 	}
 	switch p.word(i - 1) {

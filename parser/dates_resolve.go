@@ -97,7 +97,7 @@ func (p *dateParser) holds(ms []moment) bool {
 		if m.kind == atomWeekday && m.weekStart.IsZero() && p.openingHours(ms, k) {
 			return false
 		}
-		strong = strong || m.strong || m.kind == atomDay
+		strong = strong || m.strong || m.recurring || m.kind == atomDay
 	}
 	return strong
 }
@@ -254,7 +254,7 @@ func (p *dateParser) lendMonth(ms []moment, k int) {
 // - on 2 December" it does not.
 func (p *dateParser) lends(m, next *moment) bool {
 	g := p.between(m.j, next.i)
-	if g.dash && (g.words > 0 || p.at(m.j).space && p.at(m.i-1).kind == 'w' && p.at(m.i-1).means == nil) {
+	if g.dash && (g.words > 0 || p.at(m.j).space && p.at(m.i-1).kind == 'w' && p.at(m.i-1).w.means == nil) {
 		return false
 	}
 	return next.y == 0 || p.at(next.i).digits != 4

@@ -379,6 +379,9 @@ func (p *dateParser) amount(i int) (dateAtom, bool) {
 		j++
 	}
 	base := 0
+	if w, ok := p.at(j + 1).value(isWeekday); ok && (from || p.word(j) == "on") { // "a week on Tuesday"
+		return dateAtom{j: j + 2, kind: atomWeekday, weekday: w, days: p.daysOf(n, unit, word), strong: true}, true
+	}
 	switch {
 	case from && p.at(j+1).is(isRelative):
 		base, _ = p.at(j + 1).value(isRelative)

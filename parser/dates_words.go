@@ -62,6 +62,7 @@ const (
 	isBusiness                           // EOB, COB, EOD
 	isWeekOf                             // "week commencing"
 	isFortnight                          // value days
+	isNewYear                            // "new" before "year"
 )
 
 // A meaning is one thing that a word can be.
@@ -82,40 +83,96 @@ type dateEntry struct {
 	words string
 }
 
+// A dateWord is a word with all that it can mean.
+type dateWord struct {
+	text   string // simplified
+	means  []meaning
+	mask   uint64       // the kinds of means, as bits
+	strict bool         // the text's language counts: in has what it means there
+	in     [4]*dateWord // by language
+}
+
+// noWord is a word that the grammar does not know.
+var noWord dateWord
+
+// A dateLexicon finds words. Most words of a text are in no table: a first look
+// at three letters and the length spares the search.
+type dateLexicon struct {
+	words map[string]*dateWord
+	maybe [1 << 13]bool
+}
+
+func lexiconKey(w []byte) int {
+	return (int(w[0])*31 + int(w[len(w)/2])*7 + int(w[len(w)-1])*131 + len(w)*517) & (1<<13 - 1)
+}
+
+// find returns the word, which has to be simplified, or &noWord.
+func (x *dateLexicon) find(w []byte) *dateWord {
+	if len(w) == 0 || !x.maybe[lexiconKey(w)] {
+		return &noWord
+	}
+	if found := x.words[string(w)]; found != nil {
+		return found
+	}
+	return &noWord
+}
+
 // dateVocabulary has the words of all four languages. It is made on first use.
-var dateVocabulary = sync.OnceValue(func() map[string][]meaning {
-	v := make(map[string][]meaning, 1500)
+var dateVocabulary = sync.OnceValue(func() *dateLexicon {
+	x := &dateLexicon{words: make(map[string]*dateWord, 1500)}
 	for lang, entries := range [...][]dateEntry{de: germanDates(), en: englishDates, fr: frenchDates, it: italianDates} {
 		for _, e := range entries {
 			for w := range strings.FieldsSeq(e.words) {
 				m := meaning{kind: e.kind, value: e.value, langs: 1 << lang}
 				w, m.strict = strings.CutSuffix(w, "!")
 				w, m.short = strings.CutSuffix(w, ".")
-				addMeaning(v, simplify(w), m)
+				x.add(simplify(w), m)
 			}
 		}
 	}
-	return v
+	for w, entry := range x.words {
+		x.maybe[lexiconKey([]byte(w))] = true
+		entry.finish()
+	}
+	return x
 })
 
-// addMeaning adds what a word means in one language to what it means in others.
-func addMeaning(v map[string][]meaning, w string, m meaning) {
-	for i, old := range v[w] {
+// add adds what a word means in one language to what it means in others.
+func (x *dateLexicon) add(w string, m meaning) {
+	entry := x.words[w]
+	if entry == nil {
+		entry = &dateWord{text: w}
+		x.words[w] = entry
+	}
+	for i, old := range entry.means {
 		if old.kind == m.kind && old.value == m.value {
-			v[w][i].langs |= m.langs
-			v[w][i].strict = old.strict && m.strict
+			entry.means[i].langs |= m.langs
+			entry.means[i].strict = old.strict && m.strict
 			return
 		}
 	}
-	v[w] = append(v[w], m)
-	strict := false
-	for _, x := range v[w] {
-		strict = strict || x.strict
+	entry.means = append(entry.means, m)
+}
+
+// finish works out what a word means in each language, if it is one whose
+// language counts.
+func (w *dateWord) finish() {
+	for _, m := range w.means {
+		w.mask |= 1 << m.kind
+		w.strict = w.strict || m.strict
 	}
-	if strict { // one strict meaning makes the word's language count
-		for i := range v[w] {
-			v[w][i].strict = true
+	if !w.strict {
+		return
+	}
+	for lang := range w.in {
+		own := &dateWord{text: w.text}
+		for _, m := range w.means {
+			if m.langs>>lang&1 != 0 {
+				own.means = append(own.means, m)
+				own.mask |= 1 << m.kind
+			}
 		}
+		w.in[lang] = own
 	}
 }
 

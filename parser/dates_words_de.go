@@ -82,7 +82,7 @@ var germanDateWords = []dateEntry{
 	{isBefore, 0, "vor vorem vorm"}, {isAfter, 0, "nach nachem nachm"}, {isBetween, 0, "zwischen zwüsche zwüschet"},
 	{isNot, 0, "nicht nid nöd ned nie weder kein keinen keinem keinesfalls ned"}, {isExcept, 0, "ausser außer ohne uusser ausgenommen"},
 	{isImpossible, 0, "unmöglich ungünstig ausgeschlossen schlecht abwesend besetzt belegt ferienabwesend"},
-	{isArticle, 0, "am den der dem das des die! im zum zur in! an d dr dä em de! also dann etwa ungefähr wohl sonst evtl. eventuell gern gerne vielleicht allenfalls lieber besser jeweils! nämlich noch schon bereits gleich ganz bei uns könnte idealerweise"},
+	{isArticle, 0, "am den der dem das des die! im zum zur in! an d dr dä em de! also dann etwa ungefähr wohl sonst evtl. eventuell gern gerne vielleicht allenfalls lieber besser besten liebsten beschte liebschte jeweils! nämlich noch schon bereits gleich ganz bei uns könnte idealerweise"},
 	{isIn, 0, "in i"}, {isAgo, 0, "vor! her seit sit"}, {isWithin, 0, "innert innerhalb binnen"},
 	{isHour, 0, "uhr h h."}, {isAt, 0, "um am! ab nach vor bis zwischen von gegen ums"}, {isAbout, 0, "gegen ca. circa zirka etwa rund um! ungefähr"},
 	{isHalfHour, -30, "halb halbi halber"}, {isQuarter, 15, "viertel viertu"}, {isQuarter, 45, "dreiviertel"}, {isPastHour, 1, "nach ab"}, {isPastHour, -1, "vor vorem"},

@@ -24,7 +24,7 @@ var englishDates = []dateEntry{
 	{isAt, 0, "at @ from after before by until till around about between"}, {isAbout, 0, "around about approx. approximately"},
 	{isHalfHour, 30, "half"}, {isQuarter, 15, "quarter"}, {isPastHour, 1, "past after"}, {isPastHour, -1, "to before"},
 	{isEach, 0, "each both"}, {isRecurring, 0, "every each daily weekly"},
-	{isFeast, feastChristmas, "christmas xmas"}, {isFeast, feastNewYear, "newyear"}, {isFeast, feastEaster, "easter"}, {isFeast, feastHolidays, "holidays"},
+	{isFeast, feastChristmas, "christmas xmas"}, {isNewYear, 0, "new"}, {isFeast, feastEaster, "easter"}, {isFeast, feastHolidays, "holidays"},
 	{isOrdinalMark, 0, "st nd rd th"}, {isTimeMark, 0, "t z"},
 	{isNumberLabel, 0, "version release build patch number no. page section chapter ticket port invoice order room floor phone tel. server windows office update! v. hotfix revision rev. step point item option proposal suggestion sp id ref. issue error part"},
 	{isMoney, 0, "usd gbp euros dollars pounds francs"},

@@ -24,7 +24,7 @@ var italianDates = []dateEntry{
 	{isFeast, feastChristmas, "natale"}, {isFeast, feastNewYear, "capodanno"}, {isFeast, feastHolidays, "feste festività"}, {isFeast, feastEaster, "pasqua"}, {isFeast, feastWhitsun, "pentecoste"},
 	{isNumberLabel, 0, "versione numero porta pagina articolo punto ticket fattura ordine telefono piano stanza server windows via viale id errore n. proposta"},
 	{isMoney, 0, "franchi euro"},
-	{isMeasure, 0, "postazioni licenze minuti min. ore! utenti persone volte giorni! mesi! settimane! pollici client"},
+	{isMeasure, 0, "postazioni licenze minuti min. ore! utenti persone volte pollici client"},
 	{isHours, 0, "orari apertura aperto aperti raggiungibile"},
 	{isQuarterYear, 0, "trimestre"},
 	{isOption, 0, "proposta opzione data postazione"},

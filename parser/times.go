@@ -264,6 +264,9 @@ func (p *dateParser) bareTime(i int, near bool) (a dateAtom, ok bool) {
 	if !ok || !c.plain {
 		return a, false
 	}
+	if p.word(i-2) == "all" && p.at(i-3).kind == 'n' && p.at(i-4).is(isOpenStart) {
+		return a, false // "dal 7 all'11"
+	}
 	dotted := c.j == i+3
 	if behind := p.at(c.j + 1); p.glued(c.j, '.') && behind.kind == 'w' && !behind.line && (!behind.upper || behind.is(isMonth)) {
 		return a, false // "um 14. Dezember", "ab 10.12. geht"
@@ -286,7 +289,7 @@ func (p *dateParser) bareTime(i int, near bool) (a dateAtom, ok bool) {
 // a noun ("um 2 Lizenzen"), or a word that no sentence goes on with.
 func (p *dateParser) countsNoun(j int) bool {
 	t := p.at(j)
-	if t.kind != 'w' || t.means != nil || t.line && t.upper {
+	if t.kind != 'w' || t.w.means != nil || t.line && t.upper {
 		return false
 	}
 	_, known := vocabulary()[p.word(j)]
