@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"vorlauf/tickets"
+	"vorlauf/tickets/store"
 )
 
 const (
@@ -61,9 +62,9 @@ func (k *console) apiTickets(w http.ResponseWriter, r *http.Request, _ tickets.S
 }
 
 // filterOf reads the filter of a list from the query.
-func filterOf(r *http.Request) (Filter, error) {
+func filterOf(r *http.Request) (store.Filter, error) {
 	q := r.URL.Query()
-	f := Filter{State: q.Get("state"), Customer: q.Get("customer"), Query: q.Get("q"), Limit: pageSize}
+	f := store.Filter{State: q.Get("state"), Customer: q.Get("customer"), Query: q.Get("q"), Limit: pageSize}
 	if f.State != "" && f.State != "open" && !slices.Contains(states, tickets.State(f.State)) {
 		return f, wrong("state", "there is no state "+strconv.Quote(f.State))
 	}

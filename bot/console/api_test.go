@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"vorlauf/tickets"
+	"vorlauf/tickets/store"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -38,13 +39,19 @@ func TestATicketAsJSON(t *testing.T) {
 	k.receive(1001, complete())
 	k.decide(1001, &tickets.Approve{})
 	k.decide(1001, &tickets.Accept{Option: 1, Remark: "rang up"})
+	k.store.messages[1001] = k.store.messages[1001][1:2]
+	k.store.timeline[1001] = []store.Entry{{At: k.now, Actor: "Anna", Kind: "note", Text: "Ruft zurück <bald>."}}
 	w := k.call("GET", "/api/tickets/1001", viewerToken, "")
 	if w.Code != http.StatusOK {
 		t.Fatalf("%d %s", w.Code, w.Body)
 	}
 	var indented strings.Builder
-	var v any
+	var v map[string]any
 	must(t, json.Unmarshal(w.Body.Bytes(), &v))
+	if got, want := jsonOf(t, v["actions"]), jsonOf(t, k.store.tickets[1001].Actions()); got != want {
+		t.Errorf("actions %s, want %s", got, want)
+	}
+	delete(v, "actions") // as many as the rules have, and no business of this test
 	out := json.NewEncoder(&indented)
 	out.SetIndent("", "  ")
 	out.SetEscapeHTML(false)

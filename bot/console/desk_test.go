@@ -3,7 +3,6 @@ package console
 import (
 	"bytes"
 	"context"
-	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -14,6 +13,7 @@ import (
 
 	"vorlauf/tickets"
 	"vorlauf/tickets/calendar"
+	"vorlauf/tickets/store"
 )
 
 const (
@@ -43,7 +43,7 @@ func newDesk(t testing.TB, change ...func(*Config)) *desk {
 	must(t, err)
 	k := &desk{t: t, now: time.Date(2026, 11, 23, 9, 0, 0, 0, zone)} // a Monday
 	k.store = &fakeStore{
-		tickets: map[int64]tickets.Ticket{}, messages: map[int64][]Message{}, timeline: map[int64][]Entry{},
+		tickets: map[int64]tickets.Ticket{}, messages: map[int64][]store.Message{}, timeline: map[int64][]store.Entry{},
 		raw: map[int64]string{}, known: catalogue(),
 	}
 	k.rules = tickets.World{
@@ -119,9 +119,9 @@ func (k *desk) apply(number int64, e tickets.Event) (tickets.Ticket, error) {
 	for _, f := range effects {
 		switch f := f.(type) {
 		case tickets.Log:
-			k.store.timeline[number] = append(k.store.timeline[number], Entry{At: k.now, Actor: f.Actor, Kind: f.Kind, Text: f.Text})
+			k.store.timeline[number] = append(k.store.timeline[number], store.Entry{At: k.now, Actor: f.Actor, Kind: f.Kind, Text: f.Text})
 		case tickets.SendMail:
-			k.addMessage(number, Message{
+			k.addMessage(number, store.Message{
 				Direction: "out", MessageID: f.MessageID, From: k.rules.Desk.Address, To: f.To, Cc: f.Cc,
 				Subject: "[VL-" + strconv.FormatInt(number, 10) + "] " + f.Letter.Subject, At: k.now, Status: "sent", Text: "(" + string(f.Template) + ")",
 			})
@@ -130,7 +130,7 @@ func (k *desk) apply(number int64, e tickets.Event) (tickets.Ticket, error) {
 	return t, nil
 }
 
-func (k *desk) addMessage(number int64, m Message) {
+func (k *desk) addMessage(number int64, m store.Message) {
 	m.ID = number*10 + int64(len(k.store.messages[number]))
 	k.store.messages[number] = append(k.store.messages[number], m)
 	k.store.raw[m.ID] = "Subject: " + m.Subject + "\r\n\r\n" + m.Text + "\r\n"
@@ -157,7 +157,7 @@ func (k *desk) receive(number int64, m tickets.Mail) tickets.Ticket {
 	}
 	t, err := k.apply(number, tickets.MailReceived{Incoming: tickets.Incoming{Mail: m, Received: k.now}, Match: match})
 	must(k.t, err)
-	k.addMessage(number, Message{
+	k.addMessage(number, store.Message{
 		Direction: "in", MessageID: m.MessageID, From: m.From, To: []tickets.Address{{Address: k.rules.Desk.Address}},
 		Subject: m.Subject, At: k.now, Status: "received", Text: m.Body, Attachments: m.Attachments,
 	})
@@ -212,11 +212,4 @@ func (k *desk) call(method, path, token, body string, change ...func(*http.Reque
 	w := httptest.NewRecorder()
 	k.handler.ServeHTTP(w, r)
 	return w
-}
-
-func text(t testing.TB, r io.Reader) string {
-	t.Helper()
-	b, err := io.ReadAll(r)
-	must(t, err)
-	return string(b)
 }

@@ -11,20 +11,23 @@ import (
 	"time"
 
 	"vorlauf/tickets"
+	"vorlauf/tickets/store"
 )
+
+var _ Reader = (*store.Store)(nil)
 
 // fakeStore holds tickets in memory.
 type fakeStore struct {
 	tickets  map[int64]tickets.Ticket
-	messages map[int64][]Message
-	timeline map[int64][]Entry
+	messages map[int64][]store.Message
+	timeline map[int64][]store.Entry
 	raw      map[int64]string
 	taken    []tickets.Booking
 	known    *tickets.Catalogue
 	broken   error // of every call
 }
 
-func (f *fakeStore) Tickets(_ context.Context, q Filter) (found []tickets.Ticket, next int64, err error) {
+func (f *fakeStore) Tickets(_ context.Context, q store.Filter) (found []tickets.Ticket, next int64, err error) {
 	for _, t := range f.tickets {
 		fits := (q.State == "" || q.State == string(t.State) || q.State == "open" && t.Open()) && (q.Customer == "" || q.Customer == t.Customer) &&
 			strings.Contains(strings.ToLower(t.Subject), strings.ToLower(q.Query)) &&
@@ -51,11 +54,11 @@ func (f *fakeStore) Ticket(_ context.Context, number int64) (tickets.Ticket, err
 	return tickets.Ticket{}, fmt.Errorf("ticket: %w", &tickets.Refusal{Code: tickets.NotFound, Message: "there is no ticket"})
 }
 
-func (f *fakeStore) Messages(_ context.Context, number int64) ([]Message, error) {
+func (f *fakeStore) Messages(_ context.Context, number int64) ([]store.Message, error) {
 	return f.messages[number], f.broken
 }
 
-func (f *fakeStore) Timeline(_ context.Context, number int64) ([]Entry, error) {
+func (f *fakeStore) Timeline(_ context.Context, number int64) ([]store.Entry, error) {
 	return f.timeline[number], f.broken
 }
 
@@ -69,12 +72,12 @@ func (f *fakeStore) Taken(_ context.Context, from, to time.Time) ([]tickets.Book
 
 func (f *fakeStore) Catalogue(context.Context) (*tickets.Catalogue, error) { return f.known, f.broken }
 
-func (f *fakeStore) Strays(_ context.Context, limit int) ([]Message, error) {
+func (f *fakeStore) Strays(_ context.Context, limit int) ([]store.Message, error) {
 	return f.messages[0], f.broken
 }
 
-func (f *fakeStore) Stats(context.Context) (Stats, error) {
-	s := Stats{Open: map[tickets.State]int{}, Queued: 1, Parked: 2, Pending: 3}
+func (f *fakeStore) Stats(context.Context) (store.Stats, error) {
+	s := store.Stats{Open: map[tickets.State]int{}, Queued: 1, Parked: 2, Pending: 3}
 	for _, t := range f.tickets {
 		if t.Open() {
 			s.Open[t.State]++

@@ -11,6 +11,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"vorlauf/tickets"
+	"vorlauf/tickets/store"
 )
 
 // metrics are what Prometheus reads. The gauges are worked out when it asks.
@@ -114,7 +115,7 @@ func (g gauges) Collect(out chan<- prometheus.Metric) {
 
 // countOverdue counts the tickets that wait for staff too long.
 func (k *console) countOverdue(ctx context.Context) (int, error) {
-	overdue, f := 0, Filter{Attention: true, Limit: 500}
+	overdue, f := 0, store.Filter{Attention: true, Limit: 500}
 	for {
 		found, next, err := k.Read.Tickets(ctx, f)
 		if err != nil {

@@ -7,6 +7,7 @@ import (
 
 	"vorlauf/tickets"
 	"vorlauf/tickets/calendar"
+	"vorlauf/tickets/store"
 )
 
 // The types here are the JSON of a ticket (contract/run.md, "HTTP interface").
@@ -192,7 +193,7 @@ func (k *console) full(ctx context.Context, t tickets.Ticket) (full, error) {
 	}
 	f := k.ownFields(t)
 	f.Messages = each(messages, k.message)
-	f.Timeline = each(timeline, func(e Entry) entry { return entry{k.at(e.At), e.Actor, e.Kind, e.Text} })
+	f.Timeline = each(timeline, func(e store.Entry) entry { return entry{k.at(e.At), e.Actor, e.Kind, e.Text} })
 	return f, nil
 }
 
@@ -250,7 +251,7 @@ func (k *console) step(s tickets.Step) step {
 	return step{s.Step, s.Machine, s.State, s.By, k.atOrNull(s.At), s.Remark}
 }
 
-func (k *console) message(m Message) message {
+func (k *console) message(m store.Message) message {
 	address := func(a tickets.Address) string { return a.Address }
 	return message{
 		ID: m.ID, Direction: m.Direction, MessageID: m.MessageID, From: m.From,
