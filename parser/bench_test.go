@@ -74,6 +74,17 @@ func BenchmarkOutlook30kRead(b *testing.B) {
 	}
 }
 
+// BenchmarkOutlookHTML is the same mail without its plain text, so that the
+// HTML has to be displayed.
+func BenchmarkOutlookHTML(b *testing.B) {
+	mail := bytes.Replace(outlookMail(), []byte("Content-Type: text/plain"), []byte("Content-Type: application/x-none"), 1)
+	b.SetBytes(int64(len(mail)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Read(bytes.NewReader(mail), Options{})
+	}
+}
+
 // BenchmarkGoMessageWalk is the measure: go-message alone, all parts read.
 func BenchmarkGoMessageWalk(b *testing.B) {
 	mail := outlookMail()

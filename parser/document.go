@@ -30,6 +30,7 @@ type link struct {
 // A forwardedMail is a message/rfc822 part that is not the mail that a bounce
 // is about. Its date is in Options.Location, and zero where it has none.
 type forwardedMail struct {
+	id      string // Message-ID
 	from    string // addr-spec, lower case
 	author  string // display name
 	subject string

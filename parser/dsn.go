@@ -176,6 +176,11 @@ func (r *reading) bouncedID(returned string) string {
 	if r.report.originalID != "" {
 		return r.report.originalID
 	}
+	for _, f := range r.doc.forwarded { // where the report is none
+		if f.id != "" {
+			return f.id
+		}
+	}
 	for line := range strings.Lines(returned) {
 		line = strings.TrimLeft(line, "> \t")
 		if hasPrefixFold(line, "message-id:") {

@@ -306,7 +306,7 @@ func (r *reading) forwarded(raw io.Reader, depth int) forwardedMail {
 	s := newSource(raw)
 	skipEmptyLines(s.in)
 	h := readHeader(s, r.defect)
-	f := forwardedMail{subject: decodeWords(h.get("subject"))}
+	f := forwardedMail{id: messageID(h.get("message-id")), subject: decodeWords(h.get("subject"))}
 	if from := parseAddresses(h.get("from")); len(from) > 0 {
 		f.from, f.author = from[0].Address, from[0].Name
 	}
