@@ -38,17 +38,26 @@ func (x *tx) apply(key string, number int64, e tickets.Event) (tickets.Ticket, e
 		return t, err
 	}
 	if number == 0 {
-		number, err := x.counter("ticket")
+		t, err := x.open()
 		if err != nil {
-			return tickets.Ticket{}, err
+			return t, err
 		}
-		return x.decide(key, tickets.Ticket{Number: number}, e)
+		return x.decide(key, t, e)
 	}
-	t, err := x.ticket(number, x.s.dialect.lockRow)
+	t, err := x.ticket(number)
 	if err != nil {
 		return tickets.Ticket{}, err
 	}
 	return x.decide(key, t, e)
+}
+
+// open makes an empty ticket under the next number, so that other rows can
+// refer to it.
+func (x *tx) open() (t tickets.Ticket, err error) {
+	if t.Number, err = x.counter("ticket"); err != nil {
+		return t, err
+	}
+	return t, x.save(t, t)
 }
 
 // seen reports whether the key was applied before, and returns the ticket that
@@ -59,7 +68,7 @@ func (x *tx) seen(key string) (t tickets.Ticket, seen bool, err error) {
 	if !seen || err != nil || number == nil {
 		return t, seen, err
 	}
-	t, err = x.ticket(*number, "")
+	t, err = x.ticket(*number)
 	return t, true, err
 }
 
@@ -94,7 +103,7 @@ func (x *tx) decide(key string, before tickets.Ticket, e tickets.Event) (tickets
 	if err != nil || told == 0 {
 		return after, err
 	}
-	return x.ticket(after.Number, "") // the others may have told it something
+	return x.ticket(after.Number) // the others may have told it something
 }
 
 // refusalIn takes a refusal out of what it was joined with, for whoever

@@ -97,7 +97,7 @@ func (x *tx) claim(limit int, claimed *[]Delivery) (found int, err error) {
 	var rows []deliveryRow
 	err = x.all(&rows, `SELECT d.id, d.message, d.ticket, d.recipient, d.state, d.attempts, d.tries, d.since, d.capped`+ready+`
 		AND d.next_attempt <= ?
-		ORDER BY d.ticket, d.id LIMIT ?`+x.s.dialect.skipRows, x.now.UnixMilli(), limit)
+		ORDER BY d.ticket, d.id LIMIT ?`, x.now.UnixMilli(), limit)
 	if err != nil {
 		return 0, err
 	}
@@ -207,7 +207,7 @@ func (s *Store) report(ctx context.Context, id int64, now time.Time, do func(*tx
 		var r deliveryRow
 		found, err := x.one(&r, `
 			SELECT id, message, ticket, recipient, state, attempts, tries, since, capped
-			FROM deliveries WHERE id = ?`+x.s.dialect.lockRow, id)
+			FROM deliveries WHERE id = ?`, id)
 		if err == nil && !found {
 			err = fmt.Errorf("there is no such delivery")
 		}

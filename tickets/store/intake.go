@@ -36,29 +36,22 @@ const MaxAttempts = 3
 func (s *Store) Cursor(ctx context.Context, mailbox string) (Cursor, error) {
 	var row struct {
 		UIDValidity, UID uint32
-		Since            int64
+		Since            sql.NullInt64
 	}
 	_, err := s.view(ctx).one(&row, `SELECT uidvalidity, uid, since FROM cursors WHERE mailbox = ?`, mailbox)
-	c := Cursor{UIDValidity: row.UIDValidity, UID: row.UID}
-	if row.Since != 0 {
-		c.Since = time.UnixMilli(row.Since)
-	}
+	c := Cursor{row.UIDValidity, row.UID, s.time(row.Since)}
 	return c, about(err, "read the cursor of mailbox %s", mailbox)
 }
 
 func (x *tx) moveCursor(mailbox string, c Cursor) error {
-	since := int64(0)
-	if !c.Since.IsZero() {
-		since = c.Since.UnixMilli()
-	}
 	_, err := x.exec(`
 		INSERT INTO cursors (mailbox, uidvalidity, uid, since) VALUES (?, ?, ?, ?)
 		ON CONFLICT (mailbox) DO UPDATE SET uidvalidity = excluded.uidvalidity, uid = excluded.uid, since = excluded.since`,
-		mailbox, int64(c.UIDValidity), int64(c.UID), since)
+		mailbox, int64(c.UIDValidity), int64(c.UID), ms(c.Since))
 	return err
 }
 
-// Keep stores mails and moves the mailbox's cursor in one commit. One whose UID
+// Keep stores mails and sets the mailbox's cursor to next in one commit. One whose UID
 // is there already is skipped; one that has the Message-ID and body of an
 // earlier one is kept as its duplicate and never worked on. A mail without Body
 // is kept with its error, to be quarantined. Bodies are read one after the other

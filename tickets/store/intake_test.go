@@ -149,11 +149,12 @@ func TestFingerprintInPieces(t *testing.T) {
 	}
 }
 
-// zeros is a big body that nobody holds in memory.
+// bigMail is a mail that nobody holds in memory.
 func bigMail(size int64) io.Reader {
 	return io.MultiReader(strings.NewReader("Message-ID: <big@x>\r\n\r\n"), io.LimitReader(same('a'), size))
 }
 
+// same is a reader of one octet, over and over.
 type same byte
 
 func (b same) Read(p []byte) (int, error) {

@@ -57,7 +57,7 @@ type mailRow struct {
 }
 
 func (x *tx) mail(id int64) (row mailRow, err error) {
-	found, err := x.one(&row, `SELECT id, key, state, received, error, ticket FROM mails WHERE id = ?`+x.s.dialect.lockRow, id)
+	found, err := x.one(&row, `SELECT id, key, state, received, error, ticket FROM mails WHERE id = ?`, id)
 	if err == nil && !found {
 		err = fmt.Errorf("there is no mail %d", id)
 	}
@@ -78,11 +78,13 @@ func (x *tx) file(u Understood) error {
 	if err != nil {
 		return err
 	}
+	var fresh tickets.Ticket
 	number, opens := match.Ticket, match.Ticket == 0 && match.Kind != tickets.MatchNone
 	if opens {
-		if number, err = x.counter("ticket"); err != nil {
+		if fresh, err = x.open(); err != nil {
 			return err
 		}
+		number = fresh.Number
 	}
 	// The mail's row comes first, so that what the desk answers stands after it.
 	if err := x.insertMail(number, row.ID, u.Mail, u.Received); err != nil {
@@ -93,7 +95,7 @@ func (x *tx) file(u Understood) error {
 	case match.Kind == tickets.MatchNone:
 		err = x.record(row.Key, 0, e)
 	case opens:
-		_, err = x.decide(row.Key, tickets.Ticket{Number: number}, e)
+		_, err = x.decide(row.Key, fresh, e)
 	default:
 		_, err = x.apply(row.Key, number, e)
 	}
@@ -116,7 +118,7 @@ func (x *tx) match(m tickets.Mail) (tickets.Matched, error) {
 	}
 	match := tickets.Match(m, c, known)
 	for match.Ticket != 0 {
-		t, err := x.ticket(match.Ticket, "")
+		t, err := x.ticket(match.Ticket)
 		if err != nil {
 			return match, err
 		}
@@ -152,7 +154,7 @@ func (x *tx) quarantine(id int64, reason string) (t tickets.Ticket, err error) {
 	}
 	if row.State != "pending" {
 		if row.Ticket != nil {
-			t, err = x.ticket(*row.Ticket, "")
+			t, err = x.ticket(*row.Ticket)
 		}
 		return t, err
 	}

@@ -92,7 +92,7 @@ func (f Filter) conditions() (where string, args []any) {
 
 // Ticket returns a ticket, or a *tickets.Refusal (NotFound).
 func (s *Store) Ticket(ctx context.Context, number int64) (tickets.Ticket, error) {
-	t, err := s.view(ctx).ticket(number, "")
+	t, err := s.view(ctx).ticket(number)
 	return t, about(err, "read VL-%d", number)
 }
 

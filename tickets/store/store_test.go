@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -69,11 +68,9 @@ func newDesk(t testing.TB) *desk {
 	return openDesk(t, testURL(t), Options{Rules: testRules(t), Compose: compose})
 }
 
-// testURL names a new database.
-func testURL(t testing.TB) string { return filepath.Join(t.TempDir(), "vorlauf.db") }
-
 func openDesk(t testing.TB, url string, o Options) *desk {
 	t.Helper()
+	o.Files = testFiles(t, url)
 	s, err := Open(t.Context(), url, o)
 	if err != nil {
 		t.Fatal(err)

@@ -9,11 +9,10 @@ import (
 	"vorlauf/tickets"
 )
 
-// ticket reads a ticket; one that is not there is a refusal (NotFound). lock is
-// appended to the query.
-func (v view) ticket(number int64, lock string) (t tickets.Ticket, err error) {
+// ticket reads a ticket; one that is not there is a refusal (NotFound).
+func (v view) ticket(number int64) (t tickets.Ticket, err error) {
 	var document string
-	found, err := v.one(&document, `SELECT document FROM tickets WHERE number = ?`+lock, number)
+	found, err := v.one(&document, `SELECT document FROM tickets WHERE number = ?`, number)
 	if err != nil {
 		return t, err
 	}
@@ -112,22 +111,11 @@ func bookingRows(t tickets.Ticket) []bookingRow {
 	return rows
 }
 
-func (r bookingRow) firm() bool { return r.Kind != tickets.BookingSuggested }
-
-// book writes the dates that the ticket takes, where they changed. Whoever
-// writes held or agreed dates raises the calendar's counter: two transactions
-// that both found a date free and both take it then write the same row, and
-// PostgreSQL lets only the first through; the other is run again and finds the
-// date taken. SQLite has one writer at a time anyway.
+// book writes the dates that the ticket takes, where they changed.
 func (x *tx) book(before, after tickets.Ticket) error {
 	had, has := bookingRows(before), bookingRows(after)
 	if slices.Equal(had, has) {
 		return nil
-	}
-	if slices.ContainsFunc(has, bookingRow.firm) {
-		if _, err := x.counter("calendar"); err != nil {
-			return err
-		}
 	}
 	if len(had) > 0 {
 		if _, err := x.exec(`DELETE FROM bookings WHERE ticket = ?`, after.Number); err != nil {

@@ -67,24 +67,20 @@ type tx struct {
 	changed bool               // this transaction changed the catalogue
 }
 
-// update runs do in a transaction, and again where another one came between; do
-// must not keep anything of a run that failed.
+// update runs do in a transaction. Nothing of it is stored where do fails.
 func (s *Store) update(ctx context.Context, now time.Time, do func(*tx) error) error {
-	const runs = 20
-	for run := 1; ; run++ {
-		if err := s.once(ctx, now, do); !conflict(err) || run == runs {
-			return err
-		}
-	}
-}
-
-func (s *Store) once(ctx context.Context, now time.Time, do func(*tx) error) error {
-	t, err := s.write.BeginTxx(ctx, s.dialect.isolation)
+	t, err := s.write.BeginTxx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("begin a transaction: %w", err)
 	}
 	defer t.Rollback() // after Commit it does nothing
-	if err := do(&tx{view: view{ctx, t, s}, now: now.Round(0)}); err != nil {
+	x := &tx{view: view{ctx, t, s}, now: now.Round(0)}
+	if s.dialect.turn != "" {
+		if _, err := x.exec(s.dialect.turn); err != nil {
+			return fmt.Errorf("wait for the turn to write: %w", err)
+		}
+	}
+	if err := do(x); err != nil {
 		return err
 	}
 	return t.Commit()
@@ -97,8 +93,8 @@ func (x *tx) isolated(do func() error) (failure, err error) {
 		return nil, err
 	}
 	failure = contained(do)
-	if conflict(failure) || x.ctx.Err() != nil {
-		return nil, failure
+	if err := x.ctx.Err(); err != nil {
+		return nil, err
 	}
 	if failure != nil {
 		x.known = nil // it may have been changed in what is undone
@@ -119,8 +115,7 @@ func contained(do func() error) (err error) {
 	return do()
 }
 
-// counter raises a counter and returns its new value. Its row is what lets
-// PostgreSQL see that two transactions meet.
+// counter raises a counter and returns its new value.
 func (x *tx) counter(name string) (value int64, err error) {
 	_, err = x.one(&value, `UPDATE counters SET value = value + 1 WHERE name = ? RETURNING value`, name)
 	return value, err

@@ -7,13 +7,13 @@ CREATE TABLE settings (
 	value TEXT NOT NULL
 );
 
--- Rows that transactions rise in turn: the last ticket number; the version of
--- the calendar and of the catalogue.
+-- The last ticket number; the version of the catalogue; and the row at which
+-- writers queue with PostgreSQL.
 CREATE TABLE counters (
 	name  TEXT PRIMARY KEY,
 	value BIGINT NOT NULL
 );
-INSERT INTO counters (name, value) VALUES ('ticket', 1000), ('calendar', 0), ('catalogue', 0);
+INSERT INTO counters (name, value) VALUES ('ticket', 1000), ('writer', 0), ('catalogue', 0);
 
 -- A ticket is its document; the other columns are taken out of it for lists.
 CREATE TABLE tickets (
@@ -45,7 +45,7 @@ CREATE INDEX tickets_calendar ON tickets (calendar_uid) WHERE calendar_uid <> ''
 -- What happened. A key is seen once: the row is inserted before deciding.
 CREATE TABLE events (
 	key    TEXT PRIMARY KEY,
-	ticket BIGINT REFERENCES tickets (number) DEFERRABLE INITIALLY DEFERRED,
+	ticket BIGINT REFERENCES tickets (number),
 	at     BIGINT NOT NULL,
 	kind   TEXT NOT NULL,
 	data   TEXT NOT NULL
@@ -54,7 +54,7 @@ CREATE INDEX events_ticket ON events (ticket);
 
 CREATE TABLE timeline (
 	id     INTEGER PRIMARY KEY,
-	ticket BIGINT NOT NULL REFERENCES tickets (number) DEFERRABLE INITIALLY DEFERRED,
+	ticket BIGINT NOT NULL REFERENCES tickets (number),
 	at     BIGINT NOT NULL,
 	actor  TEXT NOT NULL,
 	kind   TEXT NOT NULL,
@@ -64,7 +64,7 @@ CREATE INDEX timeline_ticket ON timeline (ticket, id);
 
 -- The dates that tickets take.
 CREATE TABLE bookings (
-	ticket   BIGINT NOT NULL REFERENCES tickets (number) DEFERRABLE INITIALLY DEFERRED,
+	ticket   BIGINT NOT NULL REFERENCES tickets (number),
 	customer TEXT NOT NULL,
 	starts   BIGINT NOT NULL,
 	ends     BIGINT NOT NULL,
@@ -84,7 +84,7 @@ CREATE TABLE mails (
 	state       TEXT NOT NULL,        -- pending, done, duplicate, quarantined
 	attempts    BIGINT NOT NULL,      -- at understanding it
 	error       TEXT NOT NULL,        -- of the last attempt, or of the fetch
-	ticket      BIGINT REFERENCES tickets (number) DEFERRABLE INITIALLY DEFERRED,
+	ticket      BIGINT REFERENCES tickets (number),
 	original    BIGINT REFERENCES mails (id), -- of a duplicate
 	archived    BIGINT NOT NULL,      -- 1: moved or flagged on the server
 	content     TEXT,                 -- hash of Message-ID and body; NULL: not fetched
@@ -101,13 +101,13 @@ CREATE TABLE cursors (
 	mailbox     TEXT PRIMARY KEY,
 	uidvalidity BIGINT NOT NULL,
 	uid         BIGINT NOT NULL,
-	since       BIGINT NOT NULL -- mails from before it were left out at the first start; 0: none
+	since       BIGINT -- mails from before it were left out at the first start
 );
 
 -- Mails as people see them, received and sent.
 CREATE TABLE messages (
 	id          INTEGER PRIMARY KEY AUTOINCREMENT,
-	ticket      BIGINT REFERENCES tickets (number) DEFERRABLE INITIALLY DEFERRED, -- NULL: belongs nowhere
+	ticket      BIGINT REFERENCES tickets (number), -- NULL: belongs nowhere
 	direction   TEXT NOT NULL,   -- in, out
 	message_id  TEXT NOT NULL,   -- without brackets
 	sender      TEXT NOT NULL,
@@ -132,7 +132,7 @@ CREATE INDEX messages_message_id ON messages (message_id);
 CREATE TABLE deliveries (
 	id           INTEGER PRIMARY KEY AUTOINCREMENT,
 	message      BIGINT NOT NULL REFERENCES messages (id),
-	ticket       BIGINT REFERENCES tickets (number) DEFERRABLE INITIALLY DEFERRED,
+	ticket       BIGINT REFERENCES tickets (number),
 	recipient    TEXT NOT NULL,   -- lower case
 	state        TEXT NOT NULL,   -- queued, sent, parked, replaced, bounced
 	attempts     BIGINT NOT NULL, -- ever
