@@ -55,8 +55,11 @@ func closing(body string, author nameSet) bool {
 	if body == "" || len(body) > 110 {
 		return false
 	}
-	if politeClose(body) && politeOpening(simplify(body)) {
+	if politeOpening(body) && politeClose(body) {
 		return true
+	}
+	if !mayOpenClosing(body) {
+		return false
 	}
 	words := closingWords(body)
 	if len(words) == 0 || len(words) > 12 {
@@ -81,6 +84,14 @@ func closing(body string, author nameSet) bool {
 		}
 	}
 	return bienAVous(words)
+}
+
+// mayOpenClosing reports whether a line's first word is one of a closing
+// formula: it spares looking at the others.
+func mayOpenClosing(body string) bool {
+	w, _, _ := strings.Cut(strings.TrimLeft(body, "*_-–—~ "), " ")
+	w = simplify(strings.Trim(w, ".,;:!()*_-–—~\"'"))
+	return w == "" || w == "tout" || closingKeys[w] || weakKeys[w] || closingCourtesies[w]
 }
 
 // bienAVous knows the formulas whose words are all weak.
@@ -195,6 +206,9 @@ func closingAtEnd(body string, author nameSet) int {
 			offset++
 		}
 	}
+	if !keyNearEnd(body[offset:]) {
+		return -1
+	}
 	words := closingWords(body[offset:])
 	key := -1
 	for i := len(words) - 1; i >= 0 && i >= len(words)-6; i-- {
@@ -216,6 +230,20 @@ func closingAtEnd(body string, author nameSet) int {
 	return offset + words[first].start
 }
 
+// keyNearEnd reports whether one of the last six words is a closing key.
+func keyNearEnd(s string) bool {
+	var buf [64]byte
+	for n := 0; n < 6 && s != ""; n++ {
+		s = strings.TrimRight(s, " \t")
+		at := strings.LastIndexByte(s, ' ')
+		if w := strings.Trim(s[at+1:], ".,;:!()*_-–—~\"'"); len(w) < 30 && closingKeys[string(simplifyInto(buf[:0], w))] {
+			return true
+		}
+		s = s[:max(at, 0)]
+	}
+	return false
+}
+
 // The long formulas of French and Italian letters have a verb of greeting and
 // one of these.
 var politeNouns = []string{"salutations", "sentiments", "consideration", "saluti", "saluto", "mes respects", "grussen"}
@@ -235,18 +263,27 @@ func politeClose(s string) bool {
 }
 
 // politeOpening reports whether a line is such a formula from its first word.
-func politeOpening(low string) bool {
-	for _, w := range []string{
-		"veuillez", "je vous prie", "nous vous prions", "recevez", "agreez", "dans l'attente", "en vous", "avec", "je vous adresse", "nous vous adressons",
-		"en attendant", "en restant", "restant", "porgo", "porgiamo", "gradisca", "gradite", "voglia", "vogliate", "con l'occasione", "colgo", "nell'attesa", "in attesa", "ringrazi",
-		"je te", "d'avance", "vi invio", "le invio", "je vous presente", "nous vous presentons", "in der zwischenzeit verbleib",
-	} {
+func politeOpening(body string) bool {
+	if !politeHeads[firstWord(body)] {
+		return false
+	}
+	low := simplify(body)
+	for _, w := range politeOpenings {
 		if strings.HasPrefix(low, w) {
 			return true
 		}
 	}
 	return false
 }
+
+// politeOpenings begin such formulas.
+var politeOpenings = []string{
+	"veuillez", "je vous prie", "nous vous prions", "recevez", "agreez", "dans l'attente", "en vous", "avec", "je vous adresse", "nous vous adressons",
+	"en attendant", "en restant", "restant", "porgo", "porgiamo", "gradisca", "gradite", "voglia", "vogliate", "con l'occasione", "colgo", "nell'attesa", "in attesa", "ringrazi",
+	"je te", "d'avance", "vi invio", "le invio", "je vous presente", "nous vous presentons", "in der zwischenzeit verbleib",
+}
+
+var politeHeads = firstWords(politeOpenings)
 
 // politeSentence finds the long formula as the last sentence of a line.
 func politeSentence(body string) int {
@@ -256,7 +293,7 @@ func politeSentence(body string) int {
 	from := max(0, len(body)-260)
 	for i := len(body) - 3; i > from; i-- {
 		if (body[i] == '.' || body[i] == '!' || body[i] == '?') && body[i+1] == ' ' {
-			if tail := strings.TrimSpace(body[i+1:]); politeClose(tail) && politeOpening(simplify(tail)) {
+			if tail := strings.TrimSpace(body[i+1:]); politeOpening(tail) && politeClose(tail) {
 				return i + 2
 			}
 			return -1

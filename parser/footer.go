@@ -12,6 +12,36 @@ var mobileFooters = []string{
 	"mit der ", "von meinem ", "von meiner ", "vo mim ", "gsendet vo ",
 }
 
+// mobileWords and disclaimerHeads are the first words of the phrases above and
+// below: most lines are refused by them.
+var (
+	mobileWords     = firstWords(mobileFooters)
+	disclaimerHeads = firstWords(disclaimerStarts)
+)
+
+func firstWords(phrases []string) wordSet {
+	s := wordSet{}
+	for _, p := range phrases {
+		s[firstWord(p)] = true
+	}
+	return s
+}
+
+// firstWord is a line's first four letters, simplified.
+func firstWord(s string) string {
+	n := 0
+	for i := range s {
+		if n++; n > 4 {
+			s = s[:i]
+			break
+		}
+	}
+	if at := strings.IndexByte(s, ' '); at > 0 {
+		s = s[:at]
+	}
+	return simplify(s)
+}
+
 // mobileFooter reports whether a line was added by a telephone or a mail
 // program.
 func mobileFooter(body string) bool {
@@ -21,7 +51,11 @@ func mobileFooter(body string) bool {
 	if len(body) > 90 {
 		return false
 	}
-	low := strings.TrimRight(simplify(strings.Trim(body, "*_-– \t")), ".! ")
+	body = strings.Trim(body, "*_-– \t")
+	if !mobileWords[firstWord(body)] {
+		return false
+	}
+	low := strings.TrimRight(simplify(body), ".! ")
 	if strings.Contains(low, ", ") || strings.HasSuffix(low, "?") {
 		return false
 	}
@@ -65,6 +99,9 @@ var disclaimerWords = []string{
 func (s *signer) disclaimer(i, to int) bool {
 	body := strings.TrimLeft(s.rows[i].body, "*_=-–[( ")
 	if len(body) < 8 {
+		return false
+	}
+	if !disclaimerHeads[firstWord(body)] {
 		return false
 	}
 	low := simplify(body[:min(len(body), 60)])

@@ -85,7 +85,7 @@ func attribution(rows []row, i int) (first int, sure bool) {
 		}
 		low := simplify(joined)
 		says, address := saysWrote(low), strings.Contains(joined, "@")
-		if !(says || address && strings.Contains(joined, ">:")) || !stamped(joined) {
+		if !(says || address && strings.Contains(joined, ">:")) || !stamped(joined) && !(address && quoting(low)) {
 			continue
 		}
 		if j > 0 && !startsAttribution(low) && rows[j-1].depth == rows[i].depth && startsAttribution(simplify(rows[j-1].body)) && len(rows[j-1].body) < 60 {
@@ -109,6 +109,11 @@ func closesAttribution(s string) bool {
 var wrote = []string{
 	"schrieb", "wrote", "a ecrit", "ha scritto", "zitat von", "citation de", "quoting", "citando",
 	"schreef", "escribio", "escreveu", "skrev", "napisa", "kirjoitti", "geschrieben", "hat geschr",
+}
+
+// quoting reports whether an attribution without a date begins with its verb.
+func quoting(low string) bool {
+	return strings.HasPrefix(low, "zitat von") || strings.HasPrefix(low, "citation de") || strings.HasPrefix(low, "quoting") || strings.HasPrefix(low, "citando")
 }
 
 func saysWrote(low string) bool {

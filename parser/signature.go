@@ -73,12 +73,10 @@ func (s *signer) ends(i, from, to int, first bool) bool {
 		return true
 	case s.disclaimer(i, to):
 		return !first
-	case first && s.proseBelow(i+1, to):
-		return false // "Ciao Fabio," and what follows
 	case closing(body, s.author):
-		return true
+		return !first || !s.proseBelow(i+1, to) // not "Ciao Fabio," and what follows
 	}
-	return i+1 < to && len(body)+len(s.rows[i+1].body) < 300 && politeClose(body+" "+s.rows[i+1].body) && politeOpening(simplify(body))
+	return i+1 < to && politeOpening(body) && len(body)+len(s.rows[i+1].body) < 300 && politeClose(body+" "+s.rows[i+1].body)
 }
 
 // headless reports whether another run holds the words that this one lacks.
@@ -101,12 +99,9 @@ func rule(body string) bool {
 // closingWithin finds a closing formula at the end of row i, below which
 // nothing but a signature follows. It returns 0, or the offset in the row.
 func (s *signer) closingWithin(i, to int) int {
-	if s.proseBelow(i+1, to) {
-		return 0
-	}
 	r := s.rows[i]
 	at := closingAtEnd(r.body, s.author)
-	if at <= 0 {
+	if at <= 0 || s.proseBelow(i+1, to) {
 		return 0
 	}
 	return r.left + at
@@ -164,10 +159,13 @@ var contactWords = []string{
 
 // contact reports whether a line holds a firm, an address, a number or a site.
 func contact(body string) bool {
+	if len(body) >= 120 {
+		return false
+	}
 	low := simplify(body)
 	for _, w := range contactWords {
 		if strings.HasPrefix(low, w) {
-			return len(body) < 120
+			return true
 		}
 	}
 	if company(low) {

@@ -38,8 +38,9 @@ func newNameSet(names []string) nameSet {
 
 // hasAny reports whether one of the words is the author's.
 func (s nameSet) hasAny(words []closingWord) bool {
+	joined := ""
 	for _, w := range words {
-		if s[w.low] {
+		if joined += w.low; s[w.low] || s[joined] { // "R. Frei" of rfrei@
 			return true
 		}
 		for part := range strings.SplitSeq(w.low, "-") {
