@@ -52,6 +52,7 @@ func TestReadText(t *testing.T) {
 		{"flowed", head + "Content-Type: text/plain; format=flowed\r\n\r\nHallo \r\nWelt\r\n> zi \r\n> tat\r\n-- \r\nUrs", "Hallo Welt\n> zi tat\n-- \nUrs", ""},
 		{"signed", head + "Content-Type: multipart/signed; boundary=B; protocol=\"application/pkcs7-signature\"\r\n\r\n--B\r\n\r\nHallo\r\n--B\r\nContent-Type: application/pkcs7-signature; name=smime.p7s\r\n\r\nMIIB\r\n--B--", "Hallo", ""},
 		{"placeholder", head + "Content-Type: multipart/alternative; boundary=B\r\n\r\n--B\r\n\r\nPlease view as HTML.\r\n--B\r\nContent-Type: text/html\r\n\r\n<p>Guten Tag, das ist der ganze Text dieser Mail an Sie.</p>\r\n--B--", "Guten Tag, das ist der ganze Text dieser Mail an Sie.", ""},
+		{"text with a name", head + "Content-Type: text/plain; name=mail.txt\r\n\r\nHallo", "Hallo", ""},
 		{"enriched", head + "Content-Type: text/enriched\r\n\r\n<bold>Hallo</bold>", "Hallo", ""},
 		{"charset in the page", head + "Content-Type: text/html\r\n\r\n<meta charset=\"iso-8859-15\">10 \xa4", "10 €", ""},
 	} {

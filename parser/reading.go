@@ -150,8 +150,8 @@ func (e entity) isText() bool {
 	}
 	switch sub {
 	case "plain", "html":
-		// Some programs name the text itself; a file has an extension of its own.
-		return e.name == "" || e.disposition == "" && e.parent == "multipart/alternative"
+		// Some programs name the text itself.
+		return e.name == "" || e.parent == "" || e.disposition == "" && e.parent == "multipart/alternative"
 	case "x-amp-html", "watch-html", "vcard", "x-vcard", "directory", "csv", "css", "rtf", "xml":
 		return false
 	}
