@@ -19,7 +19,10 @@ func parseAddresses(s string) []tickets.Address {
 	for s != "" && len(list) < maxAddresses {
 		var piece string
 		piece, s = cutAddress(s)
-		a := parseAddress(strings.TrimSpace(pending + piece))
+		var a tickets.Address
+		if strings.Contains(piece, "@") {
+			a = parseAddress(strings.TrimSpace(pending + piece))
+		}
 		switch {
 		case a.Address != "":
 			list = append(list, a)

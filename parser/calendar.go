@@ -205,12 +205,17 @@ type property struct {
 // name is "" where the line is none.
 func nextProperty(s string) (p property, rest string) {
 	line, rest := cutLine(s)
-	for len(rest) > 0 && (rest[0] == ' ' || rest[0] == '\t') {
-		var more string
-		more, rest = cutLine(rest)
-		if len(line)+len(more) <= maxField {
-			line += more[1:]
+	if isFolded(rest) {
+		var unfolded strings.Builder
+		unfolded.WriteString(line)
+		for isFolded(rest) {
+			var more string
+			more, rest = cutLine(rest)
+			if unfolded.Len()+len(more) <= maxField {
+				unfolded.WriteString(more[1:])
+			}
 		}
+		line = unfolded.String()
 	}
 	head, value, ok := cutColon(line)
 	if !ok {
@@ -230,6 +235,9 @@ func nextProperty(s string) (p property, rest string) {
 	}
 	return p, rest
 }
+
+// isFolded reports whether s goes on with the line before.
+func isFolded(s string) bool { return s != "" && (s[0] == ' ' || s[0] == '\t') }
 
 func cutLine(s string) (line, rest string) {
 	line, rest, _ = strings.Cut(s, "\n")

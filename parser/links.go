@@ -106,18 +106,35 @@ func linkEnd(text string, start int) int {
 			end = start + i
 		}
 	}
-	for end > start {
+	// Closing brackets less opening ones, of each kind.
+	round, square, curly := excess(text[start:end], '(', ')'), excess(text[start:end], '[', ']'), excess(text[start:end], '{', '}')
+	for ; end > start; end-- {
 		switch c := text[end-1]; {
-		case strings.IndexByte(".,;:!?'*_~", c) >= 0:
-		case c == ')' && strings.Count(text[start:end], "(") < strings.Count(text[start:end], ")"):
-		case c == ']' && strings.Count(text[start:end], "[") < strings.Count(text[start:end], "]"):
-		case c == '}' && strings.Count(text[start:end], "{") < strings.Count(text[start:end], "}"):
-		default:
+		case c == ')' && round > 0:
+			round--
+		case c == ']' && square > 0:
+			square--
+		case c == '}' && curly > 0:
+			curly--
+		case strings.IndexByte(".,;:!?'*_~", c) < 0:
 			return end
 		}
-		end--
 	}
 	return end
+}
+
+// excess returns how many more closing than opening brackets s holds.
+func excess(s string, open, closing byte) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case open:
+			n--
+		case closing:
+			n++
+		}
+	}
+	return n
 }
 
 // linkTarget returns the destination of a link as it is shown.

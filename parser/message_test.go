@@ -154,6 +154,34 @@ func TestManyParts(t *testing.T) {
 	}
 }
 
+// TestLinear reads 1 MB of what costs most for its length; where the cost grew
+// with the square, each would take more than ten seconds.
+func TestLinear(t *testing.T) {
+	const n = 1 << 20
+	for name, mail := range map[string]string{
+		"brackets":  head + "\r\nhttps://a.example/" + strings.Repeat(")", n),
+		"links":     head + "\r\n" + strings.Repeat("https://a.example/b ", n/20),
+		"one word":  head + "\r\n" + strings.Repeat("(", n/2) + "https://" + strings.Repeat("[", n/2),
+		"addresses": "From: " + strings.Repeat("a,", n/2) + "\r\nTo: " + strings.Repeat("(", n) + "\r\n\r\nx",
+		"folds":     "Content-Type: text/calendar\r\n\r\nBEGIN:VEVENT\r\nUID:" + strings.Repeat("\r\n x", n/4),
+		"at signs":  head + "Auto-Submitted: auto-replied\r\n\r\n" + strings.Repeat("a@", n/2),
+		"anchors":   head + "Content-Type: multipart/alternative; boundary=B\r\n\r\n--B\r\n\r\nHallo\r\n--B\r\nContent-Type: text/html\r\n\r\n" + strings.Repeat("<a href=https://x.example", n/24),
+		"begins":    head + "\r\n" + strings.Repeat("begin 644 a\n", n/12),
+		"results":   "From: a@b.example\r\nAuthentication-Results: mx" + strings.Repeat("; a=b", n/5) + "\r\n\r\nx",
+	} {
+		done := make(chan bool, 1)
+		go func() {
+			Read(strings.NewReader(mail), Options{AuthservID: "mx"})
+			done <- true
+		}()
+		select {
+		case <-done:
+		case <-time.After(10 * time.Second):
+			t.Fatalf("%s: too slow", name)
+		}
+	}
+}
+
 func TestForwarded(t *testing.T) {
 	m := readString(head + "Content-Type: multipart/mixed; boundary=B\r\n\r\n--B\r\n\r\nSiehe unten\r\n--B\r\nContent-Type: message/rfc822\r\n\r\n" +
 		"From: Vera Partner <vera@partner.example>\r\nSubject: Setup\r\nDate: Fri, 27 Nov 2026 09:00:00 +0100\r\nContent-Type: multipart/mixed; boundary=C\r\n\r\n" +
