@@ -268,3 +268,23 @@ func TestDeadlines(t *testing.T) {
 		t.Errorf("brought up %d times", n)
 	}
 }
+
+// A ticket that was stored and read again is the same to the rules: what does
+// not outdate a card leaves its revision alone.
+func TestWhatDoesNotOutdateACard(t *testing.T) {
+	d := newDesk(t)
+	d.open("a", request("petra@amstutz.example", "Abacus"))
+	shown := d.press("b", 1001, &tickets.Approve{}).Revision
+	d.press("c", 1001, &tickets.Note{Text: "n"})
+	d.press("d", 1001, &tickets.Assign{To: "Anna"})
+	for _, c := range d.claim(10) {
+		d.must(d.Sent(d.ctx, c.ID, d.now))
+	}
+	at, err := d.NextDue(d.ctx)
+	d.must(err)
+	after, err := d.Apply(d.ctx, "e", 1001, tickets.TimePassed{}, at)
+	d.must(err)
+	if after.Revision != shown {
+		t.Errorf("revision %d, the card showed %d", after.Revision, shown)
+	}
+}

@@ -54,6 +54,7 @@ func (s *Store) connectPostgres(ctx context.Context, name, files string) error {
 	if err != nil {
 		return fmt.Errorf("connect to PostgreSQL: %w", err)
 	}
+	db.SetMaxOpenConns(16)
 	s.write, s.read, s.dialect, s.files = db, db, postgres, folder(files)
 	return nil
 }
@@ -83,6 +84,7 @@ func (s *Store) connectSQLite(ctx context.Context, name, files string) error {
 	if err != nil {
 		return errors.Join(fmt.Errorf("open the database %s for reading: %w", name, err), write.Close())
 	}
+	read.SetMaxOpenConns(8)
 	s.write, s.read, s.dialect, s.files = write, read, sqlite, folder(files)
 	return nil
 }

@@ -74,7 +74,7 @@ func (s *Store) update(ctx context.Context, now time.Time, do func(*tx) error) e
 		return fmt.Errorf("begin a transaction: %w", err)
 	}
 	defer t.Rollback() // after Commit it does nothing
-	x := &tx{view: view{ctx, t, s}, now: now.Round(0)}
+	x := &tx{view: view{ctx, t, s}, now: now.Round(0).In(s.zone)}
 	if s.dialect.turn != "" {
 		if _, err := x.exec(s.dialect.turn); err != nil {
 			return fmt.Errorf("wait for the turn to write: %w", err)
