@@ -215,7 +215,7 @@ func canAsk(t Ticket) bool      { return beforeStart(t) && t.Contact != "" }
 func canReschedule(t Ticket) bool {
 	return agreed(t) || t.State == InProgress
 }
-func canName(t Ticket) bool   { return beforeDate(t) || hasRunbook(t) }
+func canName(t Ticket) bool   { return beforeDate(t) && !t.Other || hasRunbook(t) }
 func canReopen(t Ticket) bool { return t.State == Closed && t.Outcome != OutcomeMerged }
 func canReply(t Ticket) bool  { return t.State != Held && t.Contact != "" }
 func canSplit(t Ticket) bool  { return beforeDate(t) && len(t.Requests) > 1 }

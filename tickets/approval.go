@@ -86,7 +86,7 @@ func (d *decision) checkChosen(s calendar.Slot, before []calendar.Slot, exceptio
 	case errors.Is(err, calendar.ErrOutsideHours):
 		return badArgument("dates", "%s lies outside the opening hours: that needs an exception", d.moment(s.Start))
 	case err != nil:
-		return badArgument("dates", "%s is not possible: %v", d.moment(s.Start), err)
+		return badArgument("dates", "not possible: %v", err)
 	}
 	return nil
 }
@@ -261,7 +261,7 @@ func (a *SetVariant) decide(d *decision) error {
 	case len(d.t.Missing) > 0:
 		d.withdrawOptions(OptionWithdrawn)
 		d.workOutDates()
-		d.ask(false)
+		d.ask(Mail{})
 	case d.t.State == Proposed:
 		d.withdrawOptions(OptionWithdrawn)
 		d.become(AwaitingApproval)

@@ -13,6 +13,9 @@ func (d *decision) partyWrote(in Incoming) {
 	role, _ := d.t.RoleOf(m.From, d.w.Catalogue)
 	d.thread(m)
 	d.meet(m, role)
+	if m.Calendar == nil {
+		d.t.Mails++
+	}
 	switch {
 	case d.t.Paused && d.t.Open():
 		d.supply(m)
@@ -66,7 +69,7 @@ func (d *decision) customerWrote(in Incoming) {
 		d.mailCustomer(SelfServiceNo, d.letter())
 		d.attend("%s wants to install it without the desk; told that this is not possible", m.From)
 	case StatusQuestion:
-		d.mailCustomer(StatusAnswer, d.offerLetter())
+		d.saysHowFar(m)
 	case TestPassed, TestFailed:
 		d.testReported(in)
 	case UpdateRequest, Info:
@@ -139,6 +142,16 @@ func (d *decision) answered(m Mail) {
 	d.attend("%s answered your question", m.From)
 }
 
+// saysHowFar answers the question how far it is; requests for something else
+// have no automatic answers (1.1).
+func (d *decision) saysHowFar(m Mail) {
+	if d.t.Other {
+		d.otherwise(m)
+		return
+	}
+	d.mailCustomer(StatusAnswer, d.offerLetter())
+}
+
 // otherwise shows staff a mail that asks for nothing the desk does by itself.
 func (d *decision) otherwise(m Mail) {
 	if d.t.State == AwaitingInfo && d.t.Question {
@@ -157,7 +170,7 @@ func (d *decision) wroteAfterClose(in Incoming, role Role) {
 	case m.Intent == TestFailed || m.Intent == TestPassed:
 		d.testReported(in)
 	case m.Intent == StatusQuestion:
-		d.mailCustomer(StatusAnswer, d.offerLetter())
+		d.saysHowFar(m)
 	case thanks(m):
 		d.log("state", "desk", "thanks; the ticket stays closed")
 	case role == RoleCustomer && (m.Intent == UpdateRequest || expired):

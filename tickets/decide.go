@@ -189,6 +189,11 @@ func (d *decision) attend(format string, a ...any) {
 	}
 }
 
+// settled takes something away again that was put before staff.
+func (d *decision) settled(text string) {
+	d.t.Attention = slices.DeleteFunc(d.t.Attention, func(a string) bool { return a == text })
+}
+
 // become changes the state and clears what belonged to the one before.
 func (d *decision) become(s State) {
 	if d.t.State == s {

@@ -103,6 +103,9 @@ func (d *decision) addParty(p Party) {
 		return
 	}
 	d.t.Parties = append(d.t.Parties, p)
+	if p.Role == RolePartner {
+		d.settled(unknownPartner)
+	}
 	if v := d.w.Catalogue.VendorOf(p.Address); p.Role == RolePartner && v != nil && d.t.Partner == "" {
 		d.t.Partner = v.Name
 	}
@@ -289,6 +292,27 @@ func (d *decision) replay(customer *Customer, vendor *Vendor) {
 			d.t.Waiting = append(d.t.Waiting, in)
 		}
 	}
+	d.onlyLastMail()
+}
+
+// onlyLastMail takes back all mails of this decision but the last: who wrote
+// several times before staff looked gets one answer.
+func (d *decision) onlyLastMail() {
+	mails := 0
+	for _, f := range slices.Backward(d.effects) {
+		if m, ok := f.(SendMail); ok {
+			if mails++; mails > 1 {
+				d.takeBack(m.MessageID)
+			}
+		}
+	}
+	d.t.AskRounds = min(d.t.AskRounds, 1)
+}
+
+func (d *decision) takeBack(messageID string) {
+	i := slices.IndexFunc(d.effects, func(f Effect) bool { m, ok := f.(SendMail); return ok && m.MessageID == messageID })
+	d.effects = slices.Delete(d.effects, i, i+2) // with its line in the timeline
+	d.t.Thread = slices.DeleteFunc(d.t.Thread, func(id string) bool { return id == messageID })
 }
 
 // nameCustomer says whose ticket it is where a partner wrote first, and finds

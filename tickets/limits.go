@@ -13,8 +13,7 @@ import (
 // 10 heures".
 func (d *decision) allowed(s calendar.Slot) bool {
 	zone := d.w.Calendar.Zone()
-	declined := func(o Option) bool { return o.Declined && o.Start.Equal(s.Start) }
-	if slices.ContainsFunc(d.t.Options, declined) {
+	if d.declined(s) {
 		return false
 	}
 	for _, r := range d.t.Requests {
@@ -25,6 +24,23 @@ func (d *decision) allowed(s calendar.Slot) bool {
 		}
 	}
 	return true
+}
+
+// declined reports whether the date was declined. Its whole day counts as
+// declined, unless the day is wished by name.
+func (d *decision) declined(s calendar.Slot) bool {
+	for _, o := range d.t.Options {
+		if o.Declined && (o.Start.Equal(s.Start) || d.day(o.Start) == d.day(s.Start) && !d.wishedDay(s)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *decision) wishedDay(s calendar.Slot) bool {
+	return slices.ContainsFunc(d.wishes(), func(w calendar.Interval) bool {
+		return d.day(w.From) == d.day(s.Start)
+	})
 }
 
 func (l Limit) allows(s calendar.Slot, zone *time.Location) bool {

@@ -53,6 +53,7 @@ func (a *Split) decide(d *decision) error {
 	d.decided("split off request %s", strings.Join(ids, ", "))
 	d.effects = append(d.effects, Tell{Event: SplitOff{From: d.t.clone(), Requests: move, By: d.actor}})
 	d.t.Requests, d.t.Minutes = stay, 0
+	d.settled(splitHint)
 	d.withdrawOptions(OptionWithdrawn)
 	d.suggestVariant()
 	d.t.Missing = d.missing()
@@ -74,7 +75,7 @@ func (d *decision) splitOff(e SplitOff) {
 	d.become(AwaitingApproval)
 	d.workOutDates()
 	if len(d.t.Missing) > 0 {
-		d.ask(false)
+		d.ask(Mail{})
 	}
 }
 

@@ -192,6 +192,12 @@ func (d *decision) suggestVariant() {
 	}
 }
 
+// What stands before staff until it is settled.
+const (
+	unknownPartner = "the partner's address is not known: name it"
+	splitHint      = "the products differ in their wishes or in who updates them: split the ticket?"
+)
+
 // suggestSplit brings up several products whose wishes or usual variants
 // differ (1.2).
 func (d *decision) suggestSplit() {
@@ -201,7 +207,7 @@ func (d *decision) suggestSplit() {
 	}
 	for _, r := range d.t.Requests {
 		if differ(d.t.Requests[0], r) {
-			d.attend("the products differ in their wishes or in who updates them: split the ticket?")
+			d.attend(splitHint)
 			return
 		}
 	}
@@ -237,7 +243,7 @@ func (d *decision) findPartner() {
 			return
 		}
 	}
-	d.attend("the partner's address is not known: name it")
+	d.attend(unknownPartner)
 }
 
 func (t Ticket) hasPartner() bool {
@@ -272,13 +278,12 @@ func (d *decision) completeOrAsk(m Mail) {
 	d.t.Missing = d.missing()
 	d.findDuplicates()
 	d.workOutDates()
-	selfService := m.Intent == SelfService
 	switch {
 	case d.t.Contact == "":
 		d.become(AwaitingApproval)
 	case len(d.t.Missing) > 0:
-		d.ask(selfService)
-	case selfService:
+		d.ask(m)
+	case m.Intent == SelfService:
 		d.mailCustomer(SelfServiceNo, d.letter())
 		d.become(AwaitingApproval)
 	default:
@@ -308,9 +313,9 @@ func (d *decision) acknowledge(m Mail) {
 	d.mailCustomer(Acknowledgement, l)
 }
 
-// ask sends one mail that lists exactly what is missing. After the last round
-// staff take over.
-func (d *decision) ask(selfService bool) {
+// ask sends one mail that lists exactly what is missing, in answer to m (the
+// zero Mail: staff caused it). After the last round staff take over.
+func (d *decision) ask(m Mail) {
 	if d.t.AskRounds >= d.w.Policy.AskRounds {
 		d.attend("asked %d times and still missing: %s", d.t.AskRounds, strings.Join(d.t.Missing, ", "))
 		d.become(AwaitingApproval)
@@ -319,11 +324,12 @@ func (d *decision) ask(selfService bool) {
 	d.t.AskRounds++
 	d.t.AskedAt, d.t.Reminders, d.t.NudgedAt = d.w.Now, 0, zeroTime
 	d.become(AwaitingInfo)
-	if selfService {
-		d.mailCustomer(SelfServiceNo, d.letter())
-		return
+	tmpl, l := MissingInfo, d.letter()
+	if m.Intent == SelfService {
+		tmpl = SelfServiceNo
 	}
-	d.mailCustomer(MissingInfo, d.letter())
+	l.FixedDay = m.fixesDate()
+	d.mailCustomer(tmpl, l)
 }
 
 // understood says in one line what was understood of a mail, for the timeline.

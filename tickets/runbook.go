@@ -253,7 +253,10 @@ func (d *decision) tested(passed bool, by, why string) {
 	case passed && d.t.State == Closed:
 	case passed:
 		d.testPassed(by, why)
+	case late && d.t.Followed:
+		d.attend("%s reports again that the test failed; a ticket follows from this one already", by)
 	case late:
+		d.t.Followed = true
 		d.log("state", "desk", "that is too late for this ticket; a new one follows from it")
 		d.effects = append(d.effects, Tell{Event: FailedLate{From: d.t.clone(), By: by}})
 	default:

@@ -113,8 +113,10 @@ func (p *player) step(block []string) error {
 		return p.clock(rest)
 	case "mail":
 		return p.mail(rest, block[1:])
-	case "fail":
-		return p.fail(rest)
+	case "undelivered":
+		return p.undelivered(rest)
+	case "page":
+		return p.page(rest)
 	case "show":
 		return p.show(rest)
 	case "blackout":
@@ -176,17 +178,43 @@ func (p *player) press(name, rest string, args []string) error {
 	return nil
 }
 
-// fail reports that the newest mail of the desk was refused: "fail ADDRESS".
-func (p *player) fail(address string) error {
+// page accepts on the signed page: "page ADDRESS OPTION".
+func (p *player) page(rest string) error {
+	party, n, _ := strings.Cut(rest, " ")
+	option, err := strconv.Atoi(n)
+	if err != nil {
+		return err
+	}
+	_, err = p.apply(p.last, PageAnswered{Party: party, Option: option})
+	p.report(err)
+	return nil
+}
+
+// undelivered reports that the newest mail of the desk was refused:
+// "undelivered ADDRESS".
+func (p *player) undelivered(address string) error {
 	_, err := p.apply(p.last, DeliveryFailed{Recipient: address, Reason: "550 5.1.1 unknown"})
 	p.report(err)
 	return nil
 }
 
-// blackout and absent take "FROM TO" as days or times without spaces.
+// blackout and absent take "FROM TO" as days or times without spaces; a
+// blackout also "product=NAME" or "customer=NAME".
 func (p *player) blackout(rest string) error {
-	s, err := p.period(rest)
-	p.world.Blackouts = append(p.world.Blackouts, Blackout{From: s.Start, To: s.End})
+	var b Blackout
+	words := strings.Fields(rest)
+	for _, word := range words[2:] {
+		key, name, _ := strings.Cut(word, "=")
+		switch key {
+		case "product":
+			b.Product = name
+		case "customer":
+			b.Customer = name
+		}
+	}
+	s, err := p.period(words[0] + " " + words[1])
+	b.From, b.To = s.Start, s.End
+	p.world.Blackouts = append(p.world.Blackouts, b)
 	return err
 }
 
@@ -230,6 +258,10 @@ func (p *player) particular(m *Mail, key, value string) error {
 		}
 		thread := p.tickets[number].Thread
 		m.InReplyTo = []string{thread[len(thread)-1]}
+	case "quoting": // quotes the newest mail of a ticket without naming it
+		number, _ := strconv.ParseInt(strings.TrimPrefix(value, "VL-"), 10, 64)
+		thread := p.tickets[number].Thread
+		m.Mentioned = []string{thread[len(thread)-1]}
 	case "tag":
 		n, err := strconv.ParseInt(strings.TrimPrefix(value, "VL-"), 10, 64)
 		m.Tags = []int64{n}
@@ -257,7 +289,7 @@ func (p *player) particular(m *Mail, key, value string) error {
 		m.Class = ClassCalendarReply
 		m.Calendar = &CalendarReply{Method: f[0], PartStat: f[1], Sequence: sequence, UID: p.tickets[p.last].Invitation.UID}
 		return err
-	case "request", "software", "version", "setup", "licence", "wished", "limit":
+	case "software", "version", "setup", "licence", "wished", "limit", "complete":
 		return request(m, key, value)
 	default:
 		return field(m, key, value)
@@ -279,6 +311,8 @@ func request(m *Mail, key, value string) error {
 		r.Version = value
 	case "setup":
 		r.Setup = append(r.Setup, value)
+	case "complete":
+		r.Setup, r.Licence = []string{"file:setup.exe"}, Licence{State: LicenceProvided, Items: []string{"file:licence.lic"}}
 	case "licence":
 		state, item, _ := strings.Cut(value, " ")
 		r.Licence.State = LicenceState(state)
@@ -361,10 +395,32 @@ func (p *player) reportMail(m SendMail) {
 	for _, o := range m.Letter.Options {
 		fmt.Fprintf(&p.out, ", %d) %s", o.Option, p.moment(o.Start))
 	}
+	for _, said := range saidIn(m) {
+		fmt.Fprintf(&p.out, ", %s", said)
+	}
 	if m.Invite != nil {
 		fmt.Fprintf(&p.out, ", %s %d %s", m.Invite.Method, m.Invite.Sequence, p.moment(m.Invite.Date.Start))
 	}
 	fmt.Fprintln(&p.out)
+}
+
+// saidIn names what a letter says beyond its template.
+func saidIn(m SendMail) []string {
+	var said []string
+	add := func(yes bool, words string) {
+		if yes {
+			said = append(said, words)
+		}
+	}
+	l := m.Letter
+	add(len(l.Awaited) > 0, "awaited "+strings.Join(l.Awaited, " "))
+	add(l.FixedDay, "the day is not fixed")
+	add(l.Short && m.Template != ShortNotice, "short")
+	add(l.Cost != "", "cost "+l.Cost)
+	add(l.Text != "", fmt.Sprintf("%q", l.Text))
+	add(m.Template == UpdateFailed && l.Restored, "restored")
+	add(m.Template == UpdateFailed && !l.Restored, "not restored")
+	return said
 }
 
 // reportTicket writes the lines that differ from before.
@@ -443,6 +499,19 @@ func (p *player) show(rest string) error {
 		for _, r := range t.Requests {
 			fmt.Fprintf(&p.out, "  %d %s %s setup=%v licence=%s %v wished=%v\n", r.ID, r.Software, r.Version, r.Setup, r.Licence.State, r.Licence.Items, r.Wished)
 		}
+	case "appointment":
+		answers, _ := json.Marshal(t.Invitation.Answers)
+		fmt.Fprintf(&p.out, "  %s SEQUENCE %d exception=%t answers %s\n", t.Invitation.UID, t.Invitation.Sequence, t.Appointment != nil && t.Appointment.Exception, answers)
+	case "waiting":
+		for _, in := range t.Waiting {
+			fmt.Fprintf(&p.out, "  %s (%s)\n", in.Mail.From, in.Mail.Intent)
+		}
+	case "thread":
+		fmt.Fprintf(&p.out, "  %s\n", strings.Join(t.Thread, " "))
+	case "linked":
+		fmt.Fprintf(&p.out, "  linked %v, duplicates %v, merged into %d\n", t.Linked, t.Duplicates, t.MergedInto)
+	case "variant":
+		fmt.Fprintf(&p.out, "  %q, suggested %s: %s\n", t.Variant, t.SuggestedVariant, t.VariantReason)
 	case "acceptances":
 		for _, a := range t.Acceptances {
 			fmt.Fprintf(&p.out, "  %s %s option %d via %s\n", a.Role, a.Party, a.Option, a.Via)

@@ -116,6 +116,8 @@ type Ticket struct {
 	StaffNudged   time.Time `json:"staff_nudged"`
 	Duplicates    []int64   `json:"duplicates"`
 	Linked        []int64   `json:"linked"`      // tickets that this one follows from or was split off
+	Followed      bool      `json:"followed"`    // a ticket follows from this one (1.8, a test that failed late)
+	Mails         int       `json:"mails"`       // that parties wrote and that count
 	MergedInto    int64     `json:"merged_into"` // with OutcomeMerged
 
 	Thread   []string   `json:"thread"`  // Message-IDs, oldest first, for References
