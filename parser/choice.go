@@ -13,11 +13,15 @@ func (r *understanding) readChoice() *tickets.Choice {
 		return &tickets.Choice{Option: n}
 	}
 	s := r.fresh
-	best, at := 0, -1
+	best, at, vague := 0, 0, 0
 	for _, h := range s.hits {
 		n := optionOf(h.cue)
 		if n == 0 || s.refused(h) {
 			continue
+		}
+		from, to := s.clause(h.from)
+		if h.weight == 1 && s.within("accept", from, to) && vague == 0 {
+			vague = n
 		}
 		if h.weight > best {
 			best, at = h.weight, n
@@ -36,8 +40,8 @@ func (r *understanding) readChoice() *tickets.Choice {
 		}
 		return &tickets.Choice{At: w.value}
 	}
-	if best > 0 {
-		return &tickets.Choice{Option: at}
+	if vague > 0 {
+		return &tickets.Choice{Option: vague}
 	}
 	if len(r.asked.Options) == 1 {
 		return &tickets.Choice{Option: r.asked.Options[0].Number}

@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"strings"
+
 	"vorlauf/tickets"
 )
 
@@ -86,6 +88,9 @@ func (r *understanding) votes(c What) []vote {
 	if len(r.products) == 0 && !r.fresh.has("softnoun") && !r.subject.has("softnoun") && len(r.readSetups()) == 0 {
 		update = 0
 	}
+	if !r.answer && r.handedOver() {
+		update = max(update, 2)
+	}
 	if len(r.forwarded) > 0 && len(r.products) > 0 {
 		update = max(update, 2)
 	}
@@ -93,7 +98,7 @@ func (r *understanding) votes(c What) []vote {
 	votes := []vote{
 		{tickets.TestFailed, r.tested(c, when3(w["failed"], asked(AskedTest, 4)))},
 		{tickets.TestPassed, r.tested(c, when3(w["passed"], asked(AskedTest, 3)))},
-		{tickets.SelfService, 2*w["self"] - w["notself"]},
+		{tickets.SelfService, r.alone(w)},
 		{tickets.CancelRequest, 2*w["cancel"] + w["cancel"]/3},
 		{tickets.Postpone, postponed(w, noticed, c)},
 		{tickets.RescheduleDate, moved(w, noticed, c)},
@@ -107,11 +112,25 @@ func (r *understanding) votes(c What) []vote {
 	return votes
 }
 
+// alone judges whether the author wants it done without the desk. A partner
+// that does it "themselves" with the desk beside it is no such thing.
+func (r *understanding) alone(w map[string]int) int {
+	if w["self"] < 3 {
+		return 0
+	}
+	if !r.fresh.has("unaccompanied") && (w["partner"] > 0 || w["accompany"] > 0) {
+		return 0
+	}
+	return 2*w["self"] - w["notself"] + 1
+}
+
 // tested lowers a reading as a test's result where no test was asked for and
 // the author speaks of no update.
 func (r *understanding) tested(c What, points int) int {
 	if c != AskedTest && !r.fresh.has("afterupdate") {
 		points -= 2
+	} else if c != AskedTest && points > 2 {
+		points += 2
 	}
 	return points
 }
@@ -133,6 +152,8 @@ func (r *understanding) weigh(votes []vote, choice *tickets.Choice) []vote {
 		accept.points = max(accept.points, decline.points) + 2
 	case r.fresh.has("declineall"):
 		accept.points = min(accept.points, decline.points-1)
+	case choice != nil && accept.points <= 0 && decline.points <= 1 && r.context() == AskedDate && !r.fresh.asks():
+		accept.points = 4
 	case choice != nil && accept.points > 0 && decline.points > 0:
 		accept.points = max(accept.points, decline.points) + 1
 	}
@@ -158,7 +179,7 @@ func when3(weight, bonus int) int {
 }
 
 func postponed(w map[string]int, noticed int, c What) int {
-	if c == askedNotice && w["postpone"]+w["move"] > 0 {
+	if c == askedNotice && w["postpone"]+w["move"]+w["risk"]+w["decline"] > 0 {
 		return 8
 	}
 	if noticed == 0 {
@@ -181,6 +202,47 @@ func moved(w map[string]int, noticed int, c What) int {
 	return n
 }
 
+// negations are the sections whose phrases take another one's meaning away.
+var negations = map[string]string{"accept": "decline", "passed": "failed", "failed": "nofail"}
+
+// negated reports whether a phrase lies within one that says the contrary, in
+// the same breath.
+func (s *origin) negated(h hit) bool {
+	cue := negations[h.cue]
+	if cue == "" {
+		return false
+	}
+	for _, o := range s.hits {
+		if o.cue != cue || o.from > h.from || o.to < h.to || o.to-o.from == 0 || cue != "nofail" && o.to-o.from <= h.to-h.from {
+			continue
+		}
+		pause := false
+		for i := h.to + 1; i <= o.to; i++ {
+			pause = pause || s.toks[i].before == ',' || s.toks[i].before == ';'
+		}
+		if !pause {
+			return true
+		}
+	}
+	return false
+}
+
+// handedOver reports whether the mail names a version of a product and hands
+// over a setup or names a date, whatever verb it uses.
+func (r *understanding) handedOver() bool {
+	for _, p := range r.products {
+		if p.version != "" {
+			return len(r.readSetups()) > 0 || dated(r.fresh)
+		}
+	}
+	return false
+}
+
+// asks reports whether the text ends in a question.
+func (s *origin) asks() bool {
+	return strings.Contains(s.text, "?") && len(s.toks) > 0 && strings.Contains(s.text[s.toks[0].start:min(len(s.text), s.toks[len(s.toks)-1].end+3)], "?")
+}
+
 // weights are the strongest phrases of each section in the author's words.
 func (r *understanding) weights() map[string]int {
 	w := map[string]int{}
@@ -189,7 +251,7 @@ func (r *understanding) weights() map[string]int {
 			continue
 		}
 		for _, h := range s.hits {
-			if h.weight > w[h.cue] {
+			if h.weight > w[h.cue] && !s.negated(h) {
 				w[h.cue] = h.weight
 			}
 		}
@@ -203,7 +265,7 @@ func (r *understanding) supplied(c What) int {
 		return 0
 	}
 	points := 0
-	if r.fresh.has("info") {
+	if r.fresh.has("info") || c == AskedInfo && r.partnerSaid() {
 		points += 2
 	}
 	if len(r.readSetups()) > 0 || len(r.readKeys()) > 0 || len(r.licenceFiles()) > 0 {

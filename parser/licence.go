@@ -68,7 +68,7 @@ func (r *understanding) keyAt(s *origin, i int) (string, int) {
 		last++
 	}
 	value := s.slice(i, last)
-	named := s.keyword(i)
+	named := s.keyword(i) || s.inColumn(i, licenceColumn)
 	if named {
 		// "ABCD 1234 EFGH" is one key where all groups look alike
 		for last+1 < len(s.toks) && s.toks[last+1].sentence == t.sentence && s.toks[last+1].before == ' ' && group(s.word(last+1)) && group(s.word(last)) && len(s.word(last+1)) == len(s.word(last)) {
@@ -168,17 +168,30 @@ func alike(groups []string) bool {
 func (s *origin) licenceSaid(from, to int) tickets.LicenceState {
 	later := s.within("liclater", from, to)
 	keep := s.within("lickeep", from, to)
+	if a, b, ok := s.licenceCell(from, to); ok && !keep && !later {
+		switch {
+		case s.within("lickeep", a, b), s.within("answernone", a, b):
+			return tickets.LicenceNotNeeded
+		case s.within("answerlater", a, b):
+			return tickets.LicencePromised
+		}
+	}
 	switch {
 	case keep && later && !s.strong("lickeep", from, to, 3):
 		return tickets.LicencePromised
 	case keep && later:
 		return s.nearer(from, to)
-	case keep && s.within("licword", from, to), s.strong("lickeep", from, to, 3):
+	case keep && (s.within("licword", from, to) || s.inLicence(from, to)), s.strong("lickeep", from, to, 3):
 		return tickets.LicenceNotNeeded
 	case later:
 		return tickets.LicencePromised
 	}
 	return ""
+}
+
+func (s *origin) inLicence(from, to int) bool {
+	_, _, ok := s.licenceCell(from, to)
+	return ok
 }
 
 func (s *origin) strong(cue string, from, to, weight int) bool {

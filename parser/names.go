@@ -107,6 +107,9 @@ func (s *origin) continues(i, j int) bool {
 	if t.before == '.' && !strings.EqualFold(s.word(i), "dr") && s.toks[i].end+1 != t.start {
 		return false
 	}
+	if versionShape(strings.TrimLeft(s.word(j), "vV")) && t.kind == 'w' || s.suffix(j) > 0 {
+		return false
+	}
 	if t.kind == 'n' {
 		return s.joined(j) && !s.dotted(j) || s.wordly(j) && !s.is(j, "unit")
 	}
@@ -128,7 +131,7 @@ func (s *origin) sandwiched(j int) bool {
 // titled reports whether token i is all that stands behind the colon of a
 // subject: "Fehlende Angaben: cadwork".
 func (s *origin) titled(i int) bool {
-	return s.title && s.toks[i].before == ':' && len(s.toks)-i <= 3
+	return s.title && (s.toks[i].before == ':' && len(s.toks)-i <= 3 || len(s.toks) <= 2)
 }
 
 // file reports whether token i belongs to the name of a file.

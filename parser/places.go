@@ -42,6 +42,9 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 	if m.from == m.to && s.is(m.from, "infra") && !s.asked(m) {
 		score -= 5
 	}
+	if s.title && !s.toks[m.from].upper && !s.toks[m.from].inner && !r.fresh.spoken(m.name()) && s.toks[m.from].before != ':' {
+		score -= 2 * enough
+	}
 	if s.plainWord(m) {
 		score -= 3
 	}
@@ -64,10 +67,21 @@ func (s *origin) asked(m *mention) bool {
 	return m.version != "" || s.in(i, s.toks[m.from].sentence) && (s.is(i, "install") || s.is(i, "update") || s.is(i, "new")) || s.title
 }
 
+// spoken reports whether the text has the name, in any letters.
+func (s *origin) spoken(name string) bool {
+	words := tokenize(name, []span{{0, len(name)}}, false)
+	for i := range s.toks {
+		if _, ok := s.spells(i, name, words); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // opens reports whether token i begins a line or a list item.
 func (s *origin) opens(i int) bool {
 	if i > 0 && s.toks[i-1].sentence == s.toks[i].sentence {
-		return s.toks[i-1].kind == 'n' && s.toks[i].before == ')' && (i == 1 || s.toks[i-2].sentence != s.toks[i].sentence)
+		return s.toks[i-1].kind == 'n' && (s.toks[i].before == ')' || s.toks[i].before == '.') && (i == 1 || s.toks[i-2].sentence != s.toks[i].sentence)
 	}
 	return true
 }

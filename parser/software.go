@@ -42,12 +42,15 @@ func (r *understanding) findProducts() {
 
 // mentions finds the names in one text and judges each.
 func (r *understanding) mentions(s *origin, avoid map[string]bool) []mention {
-	var found []mention
+	found := r.tabled(s)
 	for i := 0; i < len(s.toks); {
 		m, ok := r.nameAt(s, i)
 		if !ok {
 			i++
 			continue
+		}
+		if !s.title {
+			m.to = r.full(s, m)
 		}
 		m.version = s.versionOf(m.from, m.to)
 		m.score = r.judge(s, &m, avoid)
@@ -72,9 +75,7 @@ func (r *understanding) recall() {
 				p.name = m.name()
 			}
 			p.mentions = append(p.mentions, m)
-			if p.version == "" {
-				p.version = m.version
-			}
+			p.take(m.version)
 		}
 	}
 }
@@ -89,6 +90,20 @@ func (s *origin) spells(i int, name string, words []token) (last int, ok bool) {
 	return i + len(words) - 1, len(words) > 0
 }
 
+// full is the last token of a name that the subject writes with more words, in
+// small letters ("Plancal nova").
+func (r *understanding) full(s *origin, m mention) int {
+	t := r.subject
+	if len(t.toks) == 0 || len(t.toks) > 3 || !t.toks[0].upper || t.toks[len(t.toks)-1].kind != 'w' {
+		return m.to
+	}
+	name := t.slice(0, len(t.toks)-1)
+	if last, ok := s.spells(m.from, name, t.toks); ok && !t.is(len(t.toks)-1, "common") && last > m.to {
+		return last
+	}
+	return m.to
+}
+
 // gather joins the mentions of one product and keeps those with enough signs.
 func gather(all []mention) []*product {
 	var products []*product
@@ -99,7 +114,7 @@ func gather(all []mention) []*product {
 		if p == nil {
 			p = &product{name: name, key: key}
 			products = append(products, p)
-		} else if len(key) > len(p.key) || key == p.key && p.mentions[len(p.mentions)-1].in.title && !m.in.title {
+		} else if p.better(m, key) {
 			p.name, p.key = name, key
 		}
 		p.add(m)
@@ -127,6 +142,21 @@ func find(products []*product, key string) *product {
 	return nil
 }
 
+// better reports whether a further mention names the product better: in the
+// text rather than in the subject, with more signs, at greater length.
+func (p *product) better(m mention, key string) bool {
+	last := p.mentions[0]
+	for _, o := range p.mentions {
+		if squeezed(o.name()) == p.key {
+			last = o
+		}
+	}
+	if last.in.title != m.in.title && m.score >= enough {
+		return last.in.title
+	}
+	return len(key) > len(p.key)
+}
+
 func (p *product) add(m mention) {
 	p.mentions = append(p.mentions, m)
 	if m.score > 0 && p.score > 0 {
@@ -134,8 +164,13 @@ func (p *product) add(m mention) {
 	} else {
 		p.score = max(p.score, m.score)
 	}
-	if p.version == "" {
-		p.version = m.version
+	p.take(m.version)
+}
+
+// take keeps the more exact of two versions ("8" and "8.1").
+func (p *product) take(version string) {
+	if p.version == "" || strings.HasPrefix(version, p.version) {
+		p.version = version
 	}
 }
 

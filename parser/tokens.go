@@ -240,7 +240,7 @@ func softWrapped(width int, rest string) bool {
 	if n == 0 || bullet(rest) {
 		return false
 	}
-	return width+1+n > 64
+	return width+1+n > 64 && width <= 80
 }
 
 // bullet reports whether a line begins as a list item.

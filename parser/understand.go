@@ -48,6 +48,7 @@ type origin struct {
 	doc   *document
 	dates []when
 	title bool // the subject
+	table []cell
 }
 
 // An understanding is a mail while it is being understood.
@@ -160,6 +161,9 @@ func (m *Message) origin(d *document, spans []span, lang tickets.Language) *orig
 			w.end += part.start
 			s.dates = append(s.dates, w)
 		}
+	}
+	if strings.Contains(d.text, "|") {
+		s.table = s.cells()
 	}
 	return s
 }

@@ -1,6 +1,10 @@
 package parser
 
-import "vorlauf/tickets"
+import (
+	"slices"
+
+	"vorlauf/tickets"
+)
 
 // readVariant reads who should do the update: the partner where the author says
 // that one does it or takes part, the desk where it is asked to.
@@ -14,7 +18,7 @@ func (r *understanding) readVariant() {
 			r.mail.Variant = tickets.Provider
 		}
 	case tickets.SelfService:
-		if r.fresh.has("unaccompanied") || r.partnerSaid() && r.fresh.has("partnerword") {
+		if (r.fresh.has("unaccompanied") || r.partnerSaid()) && (r.fresh.has("partnerword") || r.given()) {
 			r.mail.Variant = tickets.Partner
 		}
 	}
@@ -29,5 +33,10 @@ func (r *understanding) partnerSaid() bool {
 			}
 		}
 	}
-	return r.agent()
+	return r.agent() || r.fresh.has("self") && r.fresh.has("accompany")
+}
+
+// given reports whether the text gives somebody's address.
+func (r *understanding) given() bool {
+	return slices.ContainsFunc(r.fresh.toks, func(t token) bool { return t.kind == 'm' })
 }

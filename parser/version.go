@@ -2,6 +2,8 @@ package parser
 
 import (
 	"strings"
+
+	"vorlauf/tickets"
 )
 
 // versionOf reads the version that stands with the name from token a to b:
@@ -17,7 +19,7 @@ func (s *origin) versionOf(a, b int) string {
 		}
 		if v, last := s.versionAt(i); v != "" {
 			if !old {
-				if next, _ := s.after(last+1, sentence); next != "" {
+				if next := s.goal(last + 1); next != "" {
 					return next
 				}
 				return v
@@ -38,18 +40,26 @@ func (s *origin) versionOf(a, b int) string {
 	return s.versionBefore(a)
 }
 
-// after reads a second version, "… to 2026 SP5", behind a first one.
-func (s *origin) after(i, sentence int) (string, int) {
-	if !s.in(i, sentence) || !s.is(i, "versionword") || s.toks[i].before != ' ' {
-		return "", i
+// goal reads the version to go to where the sentence goes on with one: "… (7)
+// steht ein Wechsel auf Version 8 an", "… from 2025 SP3 to 2026 SP5".
+func (s *origin) goal(i int) string {
+	if i >= len(s.toks) {
+		return ""
 	}
-	for n := 0; n < 3 && s.in(i, sentence); n++ {
-		if v, last := s.versionAt(i); v != "" {
-			return v, last
+	for sentence := s.toks[i].sentence; s.in(i, sentence); i++ {
+		if !s.is(i, "target") {
+			continue
 		}
-		i++
+		for j := i + 1; j <= i+2 && s.in(j, sentence); j++ {
+			if v, last := s.versionAt(j); v != "" && (s.is(j-1, "versionword") || !s.in(last+1, sentence) || !s.is(last+1, "unit")) {
+				return v
+			}
+			if !s.is(j, "versionword") && !s.is(j, "article") {
+				break
+			}
+		}
 	}
-	return "", i
+	return ""
 }
 
 // versionBefore reads a version that precedes the name.
@@ -108,7 +118,7 @@ func (s *origin) versionAt(i int) (string, int) {
 // suffix tells how many tokens from j on are a service pack or the like.
 func (s *origin) suffix(j int) int {
 	w := strings.ToUpper(s.word(j))
-	for _, mark := range []string{"SP", "R", "HF", "U", "SR", "CU", "PU"} {
+	for _, mark := range []string{"SP", "R", "Q", "HF", "U", "SR", "CU", "PU"} {
 		rest, found := strings.CutPrefix(w, mark)
 		if !found {
 			continue
@@ -169,10 +179,23 @@ func (s *origin) dated(i int) bool {
 	t := s.toks[i]
 	for _, w := range s.dates {
 		if t.start < w.end && t.end > w.start && w.value != "" {
-			return !w.weak
+			return !w.weak && !s.mistaken(i, w)
 		}
 	}
 	return false
+}
+
+// mistaken reports whether a date of two bare numbers ("5.2.") stands where a
+// version does: behind a name, or behind "Version" or "to".
+func (s *origin) mistaken(i int, w when) bool {
+	t := s.toks[i]
+	if w.end > t.end+1 || w.start < t.start || i == 0 || s.toks[i-1].sentence != t.sentence || t.before != ' ' && t.before != '(' {
+		return false
+	}
+	if s.is(i-1, "target") {
+		return s.updates(i) || s.lang == tickets.English
+	}
+	return s.is(i-1, "versionword") && !s.is(i-1, "of") || s.toks[i-1].kind == 'w' && !s.is(i-1, "common") && (s.toks[i-1].upper || s.toks[i-1].inner)
 }
 
 // loneVersion reads a version that stands away from any name: "Version ist die

@@ -60,11 +60,8 @@ func noteDate(q *tickets.Request, w when) {
 // wishes reports whether a date is one that the author would like: not one that
 // lies behind, bounds a licence or tells why another day does not suit.
 func (r *understanding) wishes(s *origin, w when) bool {
-	if w.past {
-		return false
-	}
 	i := s.at(w.start)
-	if i >= len(s.toks) {
+	if w.past || i >= len(s.toks) || s.mistaken(i, w) {
 		return false
 	}
 	from, to := s.clause(i)
@@ -72,13 +69,13 @@ func (r *understanding) wishes(s *origin, w when) bool {
 	if s.of(i) && !strings.Contains(w.value, "/") {
 		return false
 	}
-	if s.within("licdate", from, to) && !good {
+	if s.within("licdate", from, to) && (!good || s.within("licword", from, to) && !s.within("update", from, to)) {
 		return false
 	}
 	if s.within("reason", from, i+1) && !good {
 		return false
 	}
-	if w.weak && !good && !s.within("request", from, to) {
+	if a, b := s.sentence(i); w.weak && !good && !s.within("request", from, to) && (len(w.value) < 10 || !s.within("datewish", a, b)) {
 		return false
 	}
 	return true
@@ -178,6 +175,9 @@ func (r *understanding) proposes(i int) bool {
 		return false
 	}
 	a, b := s.sentence(i)
+	if s.in(i-1, s.toks[i].sentence) && s.is(i-1, "target") && s.within("move", a, b) {
+		return true
+	}
 	return s.within("propose", from, to) || s.within("propose", a, b) && !s.within("reason", from, to)
 }
 
