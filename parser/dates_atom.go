@@ -31,6 +31,7 @@ type dateAtom struct {
 	part       int
 	strong     bool // a date by itself, without a neighbour that is one
 	recurring  bool // "montags"
+	open       bool // "im neuen Jahr": from then on
 	clockWords int  // kind of word before a time, see timeMods
 }
 
@@ -111,7 +112,7 @@ var wordReaders = [...]struct {
 	{1<<isRelative | 1<<isPast | 1<<isUnit | 1<<isWeekday | 1<<isMonth | 1<<isNumber, (*dateParser).pastAtom},
 	{1<<isStage | 1<<isOrdinal, (*dateParser).stageAtom},
 	{1<<isWeek | 1<<isWeekend | 1<<isWeekOf | 1<<isStage, (*dateParser).weekAtom},
-	{1<<isRelative | 1<<isAfter | 1<<isUnit, (*dateParser).relativeAtom},
+	{1<<isRelative | 1<<isAfter | 1<<isUnit | 1<<isThis, (*dateParser).relativeAtom},
 	{1<<isNext | 1<<isThis | 1<<isUnit | 1<<isNumber | 1<<isFortnight, (*dateParser).unitAtom},
 	{1<<isFeast | 1<<isNewYear, (*dateParser).feastAtom},
 	{1<<isMonth | 1<<isOrdinal, (*dateParser).wordMonthAtom},
@@ -190,7 +191,7 @@ func (p *dateParser) pastAtom(i int) (dateAtom, bool) {
 
 // lastOf reports whether "letzte Woche" at i goes on as "im Januar".
 func (p *dateParser) lastOf(i int) bool {
-	if !p.at(i).is(isUnit) && !p.at(i).is(isWeek) {
+	if !p.at(i).is(isUnit) && !p.at(i).is(isWeek) && !p.at(i).is(isWeekday) {
 		return false
 	}
 	return p.at(i).is(isMonth) || p.at(p.skipArticles(i+1)).is(isMonth) && p.at(i+1).is(isArticle)
@@ -227,6 +228,11 @@ func (p *dateParser) relativeAtom(i int) (a dateAtom, ok bool) {
 		v, is, j = 2, true, i+3
 	case p.word(i) == "day" && p.at(i+1).is(isAfter) && p.at(i+2).is(isRelative): // the day after tomorrow
 		v, is, j = 2, true, i+3
+	}
+	if t.is(isThis) && p.at(j).w.mask&(1<<isPartOfDay|1<<isAfter) != 0 && !p.at(j).is(isWeekday) { // ce soir, this afternoon
+		if part, ok := p.partAtom(j); ok {
+			return dateAtom{j: part.j, kind: atomRelative, part: part.part, strong: true}, true
+		}
 	}
 	if !is || v < 0 {
 		return a, false
@@ -300,7 +306,7 @@ func (p *dateParser) offset(i int) (days, j int, ok bool) {
 		return p.daysOf(n, u, unit), j, true
 	case word == "en" && (n == 8 || n == 14): // mardi en huit, en quinze
 		return map[int]int{8: 7, 14: 14}[n], j, true
-	case word == "a" && (n == 8 || n == 15): // oggi a otto
+	case word == "a" && p.at(i+1).is(isNumber) && (n == 8 || n == 15) && !p.at(j).is(isHour): // oggi a otto
 		return map[int]int{8: 7, 15: 14}[n], j, true
 	}
 	return 0, i, false

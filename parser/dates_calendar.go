@@ -134,6 +134,15 @@ func weekOfMonth(y int, m time.Month, n int) (from, to day) {
 	return from, to
 }
 
+// nthWeekday is the n-th such weekday of a month, -1 the last.
+func nthWeekday(y int, m time.Month, weekday, n int) day {
+	if n < 0 {
+		last := newDay(y, m+1, 0)
+		return plus(last, -((isoWeekday(last) - weekday + 7) % 7))
+	}
+	return plus(coming(newDay(y, m, 0), weekday), 7*(n-1))
+}
+
 // The feasts that people name instead of a date.
 const (
 	feastChristmas = iota

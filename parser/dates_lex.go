@@ -94,7 +94,7 @@ func (l *dateLexer) chunk(i int) int {
 			digits = true
 		case c >= utf8.RuneSelf || c|0x20 >= 'a' && c|0x20 <= 'z':
 			letters = true
-		case c == '@' || c == '\\' || c == '_' || c == '=' || c == '#' || c == '§' || c == '$':
+		case c == '@' && end > i || c == '\\' || c == '_' || c == '=' || c == '#' || c == '§' || c == '$':
 			coded = true
 		}
 		end++

@@ -8,7 +8,9 @@ func (p *dateParser) link(ms []moment) {
 		if m.dropped {
 			continue
 		}
-		m.bound, m.spoken = p.boundBefore(m)
+		if m.bound, m.spoken = p.boundBefore(m); m.open && !m.spoken {
+			m.bound = boundFrom
+		}
 		if k == 0 || ms[k-1].dropped || m.kind == atomTime || m.kind == atomPart || ms[k-1].kind == atomTime || ms[k-1].kind == atomPart {
 			continue
 		}
@@ -71,7 +73,7 @@ func (p *dateParser) boundBefore(m *moment) (bound int, spoken bool) {
 		switch {
 		case w == "seit" || w == "sit" || w == "since" || w == "depuis":
 			m.dropped = true
-		case w == "but":
+		case w == "but", w == "t" && p.at(k-1).kind == '\'', t.is(isImpossible):
 			not = true
 		case t.is(isNot), t.is(isExcept):
 			not = not || !p.friendlyNot(k)
@@ -90,7 +92,7 @@ func (p *dateParser) boundBefore(m *moment) (bound int, spoken bool) {
 		case t.is(isBusiness):
 			deadline = true
 			m.business()
-		case t.is(isArticle), t.is(isFrom), t.is(isAbout), t.is(isThis), t.is(isNext), t.is(isUntil), t.is(isAt), t.is(isStage) && false, t.is(isWeekday) && p.shortWeekday(k), p.unspoken(k):
+		case t.is(isArticle), t.is(isFrom), t.is(isAbout), t.is(isThis), t.is(isNext), t.is(isUntil), t.is(isAt), t.is(isWeekday) && p.shortWeekday(k), p.unspoken(k):
 		default:
 			known = false
 		}
@@ -110,7 +112,7 @@ func (p *dateParser) boundBefore(m *moment) (bound int, spoken bool) {
 // plus tard", "non oltre".
 func (p *dateParser) unspoken(k int) bool {
 	switch p.word(k) {
-	case "later", "spater", "oltre", "than", "als", "plus", "tot", "che", "sooner", "earlier", "fruher", "only", "but", "as", "werktags", "erst", "bereits":
+	case "later", "spater", "oltre", "than", "als", "plus", "tot", "che", "sooner", "earlier", "fruher", "only", "but", "as", "werktags", "erst", "bereits", "do", "make", "manage":
 		return true
 	}
 	return false
@@ -178,7 +180,7 @@ func (p *dateParser) negatedBehind(m *moment) bool {
 			return negative
 		case t.kind == 'n' || t.is(isWeekday) && !t.is(isRecurring) && !p.shortWeekday(k) || t.is(isMonth) && t.upper && !p.at(k).w.means[0].short:
 			return negative && !p.notTime(k)
-		case t.is(isImpossible):
+		case t.is(isImpossible), p.word(k) == "t" && p.at(k-1).kind == '\'' && p.word(k-2) == "can":
 			negative = true
 		case t.is(isNot):
 			negative = negative || p.realNot(k)

@@ -71,7 +71,7 @@ func (p *dateParser) between(i, j int) (g gap) {
 			g.dash = true
 		case '/', '&', '+':
 			g.slash = true
-		case '(', ')', '\'', '|', ':', '.', '*':
+		case '(', ')', '\'', '|', ':', '.', '*', '@':
 		case 'w':
 			g.words++
 			p.gapWord(&g, k)

@@ -56,6 +56,9 @@ func (p *dateParser) wholeMonth(i int) bool {
 	if _, _, ok := p.year(i + 1); ok && p.at(i+1).kind == 'n' {
 		return true
 	}
+	if p.lists(i) {
+		return true
+	}
 	switch w := p.word(i - 1); w {
 	case "im", "in", "en", "until", "bis", "before", "after", "nach", "ab", "a", "ad", "per", "entro", "fino", "jusqu'en", "during", "di", "de", "vor", "durant", "courant", "anche", "late", "oder", "or", "ou", "avant", "apres", "dopo", "du", "of", "for":
 		if w == "di" || w == "de" || w == "of" || w == "du" {
@@ -64,6 +67,23 @@ func (p *dateParser) wholeMonth(i int) bool {
 		return t.upper || t.w.means[0].langs&(1<<fr|1<<it) != 0
 	}
 	return p.at(i-1).is(isThis) || p.at(i-1).is(isNext)
+}
+
+// lists reports whether a month without a preposition is one of two ("Februar
+// oder März"), or begins a sentence that goes on about it ("Februar wäre gut").
+func (p *dateParser) lists(i int) bool {
+	t, next := p.at(i), p.at(i+1)
+	if !t.upper && t.w.means[0].langs&(1<<fr|1<<it) == 0 || p.word(i) == "may" {
+		return false
+	}
+	if next.is(isOr) || next.is(isAnd) || next.is(isUntil) || next.kind == '/' || next.kind == '-' {
+		return p.at(i+2).is(isMonth) || p.at(i+2).is(isStage)
+	}
+	if before := p.at(i - 1); before.kind != 'e' || t.w.means[0].langs&(1<<en) != 0 && p.lang == 1<<en {
+		return false
+	}
+	_, known := vocabulary()[p.word(i+1)]
+	return known && next.kind == 'w' && !next.upper
 }
 
 // weekdayAtom reads a weekday with what says which one: "nächsten Dienstag",

@@ -231,7 +231,7 @@ func (p *dateParser) yearlessDotted(i, j int, dot, near bool) bool {
 		return p.weekdayAgrees(i, dot)
 	case p.anchored(i):
 		// "ab 8.30", "um 9.15" are times; "auf 7.1" is a version
-		return dot || !p.at(i-1).is(isAt) && p.word(i-1) != "auf" || near && false || p.at(i-1).is(isArticle) && p.word(i-1) != "um"
+		return dot || !p.at(i-1).is(isAt) && p.word(i-1) != "auf" || p.at(i-1).is(isArticle) && p.word(i-1) != "um"
 	case near && before.kind != ':':
 		return dot
 	}

@@ -308,7 +308,7 @@ func joinRanges(ms []moment) {
 		if m.hasTime && !a.hasTime {
 			a.time, a.hasTime = m.time, true
 		}
-		if a.bound == boundFrom || a.bound == boundUntil && false {
+		if a.bound == boundFrom {
 			a.bound = boundNone
 		}
 		m.joined = true

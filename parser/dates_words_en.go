@@ -17,7 +17,7 @@ var englishDates = []dateEntry{
 	{isStage, 1, "early beginning start"}, {isStage, 2, "mid middle"}, {isStage, 3, "late end"}, {isHalf, 0, "half"},
 	{isOr, 0, "or alternatively"}, {isAnd, 0, "and & plus"}, {isUntil, 0, "to until till through thru til"}, {isFrom, 0, "from"}, {isOpenStart, 0, "from starting onwards earliest"}, {isDeadline, 0, "by until till latest"},
 	{isBefore, 0, "before"}, {isAfter, 0, "after past"}, {isBetween, 0, "between btw"},
-	{isNot, 0, "not never neither cannot nor don didn doesn isn can't aren wouldn won couldn"}, {isExcept, 0, "except excluding excepting besides"}, {isImpossible, 0, "impossible unavailable unsuitable bad busy"},
+	{isNot, 0, "not never neither cannot nor don didn doesn isn can't aren wouldn won couldn"}, {isExcept, 0, "except excluding excepting besides"}, {isImpossible, 0, "impossible unavailable unsuitable bad busy closed away"},
 	{isArticle, 0, "on the of in! at! sometime around about say maybe perhaps preferably ideally time then else evtl any anytime our your my like for alternatively"},
 	{isIn, 0, "in"}, {isAgo, 0, "ago since"}, {isWithin, 0, "within"},
 	{isHour, 0, "o'clock oclock hrs. h."}, {isHalfDay, 0, "am"}, {isHalfDay, 12, "pm"},

@@ -225,12 +225,15 @@ func (p *dateParser) timeRange(i int, near bool) (a dateAtom, ok bool) {
 	if k.kind != '-' && !(k.kind == 'w' && (k.is(isUntil) || p.word(first.j) == "alle" || k.is(isAnd) && between)) {
 		return a, false
 	}
+	if before := p.at(i - 1); first.plain && !between && k.kind == 'w' && (before.is(isWeekday) || before.is(isArticle) && !before.is(isFrom) && !before.is(isAt)) || p.word(i-1) == "le" && p.lang != 1<<it {
+		return a, false // "le 15 à 9h30"
+	}
 	j := first.j + 1
 	for n := 0; n < 2 && (p.at(j).is(isAt) || p.at(j).kind == '\''); n++ {
 		j++
 	}
 	second, ok := p.clock(j)
-	if !ok || first.plain && second.plain && !(near && (between || p.at(i-1).is(isFrom) || p.word(i-1) == "dalle") && !p.glued(second.j, '.')) {
+	if !ok || first.plain && second.plain && !(p.word(i-1) == "dalle" && p.word(first.j) == "alle") && !(near && (between || p.at(i-1).is(isFrom) || p.word(i-1) == "dalle") && !p.glued(second.j, '.')) {
 		return a, false
 	}
 	if p.glued(second.j, '.') && p.gluedNumber(second.j+1) {
