@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"time"
 
@@ -93,8 +92,11 @@ func (x *tx) decide(key string, before tickets.Ticket, e tickets.Event) (tickets
 		return before, err
 	}
 	after, effects, err := tickets.Decide(before, e, w.World)
-	if err := errors.Join(w.failure, err); err != nil {
-		return before, refusalIn(err)
+	if w.failure != nil {
+		return before, w.failure
+	}
+	if err != nil {
+		return before, err
 	}
 	if err := x.save(before, after); err != nil {
 		return before, err
@@ -104,16 +106,6 @@ func (x *tx) decide(key string, before tickets.Ticket, e tickets.Event) (tickets
 		return after, err
 	}
 	return x.ticket(after.Number) // the others may have told it something
-}
-
-// refusalIn takes a refusal out of what it was joined with, for whoever
-// compares.
-func refusalIn(err error) error {
-	var refusal *tickets.Refusal
-	if errors.As(err, &refusal) {
-		return refusal
-	}
-	return err
 }
 
 // carryOut stores the effects of a decision. The events for other tickets come

@@ -106,7 +106,7 @@ type sameMail struct {
 
 // sameMail finds the first mail with the same content; ID 0: there is none.
 func (x *tx) sameMail(b stored) (same sameMail, err error) {
-	_, err = x.one(&same, `SELECT id, digest FROM mails WHERE content = ? AND original IS NULL ORDER BY id LIMIT 1`, b.content)
+	_, err = x.one(&same, `SELECT id, digest FROM mails WHERE content = ? AND original IS NULL ORDER BY id LIMIT 1`, nullable(b.content))
 	return same, err
 }
 

@@ -108,6 +108,7 @@ func TestDuplicates(t *testing.T) {
 		"no id":                     {noID, "Received: elsewhere\r\n" + noID, true},
 		"no id, other subject":      {noID, strings.Replace(noID, "Subject: s", "Subject: t", 1), false},
 		"no id, other day":          {noID, strings.Replace(noID, "23 Nov", "24 Nov", 1), false},
+		"nothing at all":            {"", "", false},
 		"no empty line":             {"Subject: one", "Subject: two", false},
 		"no empty line, same bytes": {"Subject: one", "Subject: one", true},
 	} {

@@ -72,7 +72,7 @@ func TestPostgres(t *testing.T) {
 		"poison": TestAPoisonousMailHarmsNoOther, "batch twice": TestApplyingABatchTwice, "merges": TestAMailFollowsMerges,
 		"key": TestAKeyCountsOnce, "refusals": TestRefusals, "failure": TestNothingIsLeftOfAFailure,
 		"presses": TestTwoPressesAtOnce, "dates": TestDatesAreGivenOnce, "told": TestOtherTicketsAreTold,
-		"split": TestASplitOpensATicket, "audit": TestTheAudit, "deadlines": TestDeadlines,
+		"split": TestASplitOpensATicket, "audit": TestTheAudit, "deadlines": TestDeadlines, "card": TestWhatDoesNotOutdateACard,
 		"claim": TestClaim, "thread": TestAThreadLeavesInOrder, "recipients": TestEveryRecipientIsADelivery,
 		"parked": TestParkedAndTriedAgain, "deferred": TestDeferredForFiveDays, "resend": TestSentAgainToAnotherAddress,
 		"cap": TestTheHourlyCap, "claims": TestClaimsAtOnce,

@@ -21,7 +21,7 @@ type stored struct {
 	raw     []byte // of a small mail
 	file    string // of a big one, "" for a small
 	digest  string // SHA-256 of the bytes
-	content string // what makes it the same mail as another
+	content string // what makes it the same mail as another; "": nothing does
 }
 
 // take reads a mail to its end. What is too big for the database lies in a file
@@ -41,7 +41,10 @@ func (f folder) take(body io.Reader) (stored, error) {
 		}
 		s.raw = nil
 	}
-	s.digest, s.content = hex.EncodeToString(digest.Sum(nil)), mark.sum()
+	s.digest = hex.EncodeToString(digest.Sum(nil))
+	if len(head) > 0 {
+		s.content = mark.sum()
+	}
 	if spool != nil {
 		s.file = filepath.Join(s.digest[:2], s.digest+".eml")
 		err = f.settle(spool.Name(), s.file)

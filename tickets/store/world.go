@@ -24,27 +24,30 @@ func (x *tx) world(number int64) (*world, error) {
 	w := &world{World: x.s.rules}
 	w.Now, w.Catalogue = x.now, known
 	w.Taken = func(from, to time.Time) []tickets.Booking {
-		return noted(w)(x.bookings(number, from, to, tickets.BookingHeld, tickets.BookingAgreed))
+		return w.dates(x.bookings(number, from, to, tickets.BookingHeld, tickets.BookingAgreed))
 	}
 	w.Overlapping = func(from, to time.Time) []tickets.Booking {
-		return noted(w)(x.bookings(number, from, to, tickets.BookingSuggested, tickets.BookingHeld, tickets.BookingAgreed))
+		return w.dates(x.bookings(number, from, to, tickets.BookingSuggested, tickets.BookingHeld, tickets.BookingAgreed))
 	}
 	w.Others = func(customer string) []tickets.Ticket {
-		others, err := x.others(number, customer)
-		if err != nil && w.failure == nil {
-			w.failure = err
-		}
-		return others
+		return w.tickets(x.others(number, customer))
 	}
 	return w, nil
 }
 
-func noted(w *world) func([]tickets.Booking, error) []tickets.Booking {
-	return func(b []tickets.Booking, err error) []tickets.Booking {
-		if err != nil && w.failure == nil {
-			w.failure = err
-		}
-		return b
+func (w *world) dates(all []tickets.Booking, err error) []tickets.Booking {
+	w.note(err)
+	return all
+}
+
+func (w *world) tickets(all []tickets.Ticket, err error) []tickets.Ticket {
+	w.note(err)
+	return all
+}
+
+func (w *world) note(err error) {
+	if w.failure == nil {
+		w.failure = err
 	}
 }
 
