@@ -43,8 +43,10 @@ var (
 		"grazie mille tante infinite porgo porgiamo invio inviamo la vi ti le les voraus viel gute zeit aus dir euch ihnen sie wunsche",
 		"have nice great lovely good the all to sending bonne belle excellente buona bella bis recevez l'expression nous je vous bon beau fin",
 		"verbleibe verbleiben grosse schon noch gross meilleurs messages remerciements anticipati votre aide salutations cordialement saluti grusse gruss",
-		"schones schoner wochenende tag abend feierabend weekend journee soiree giornata serata ganzem herzen from da vom von",
+		"schones schoner wochenende tag abend feierabend weekend journee soiree giornata serata ganzem herzen from da vom von anticipes anticipees buon buone lavoro feste",
 	)
+	// closingTails may stand behind a key besides courtesies and names.
+	closingTails = setOf("dem den der das ganze ganzen team zusammen alle miteinander all everyone la le les il lago nach to your")
 	// closingBefore are the words that make a weak key a wish.
 	closingBefore = setOf("bonne belle excellente bon beau buona bella schonen schones schone schoner a have nice great good lovely ein einen en bis all the a")
 )
@@ -78,7 +80,7 @@ func closing(body string, author nameSet) bool {
 				return i > 0 || w.low != "day" && w.low != "tag" && w.low != "abend" && w.low != "wochenende" && w.low != "weekend" && w.low != "journee" && w.low != "demain" && w.low != "lundi" && w.low != "dann" && w.low != "bald"
 			}
 			return (w.comma || author.hasAny(rest)) && i == 0 && named(rest, author) ||
-				i > 0 && tailed(rest, author) && !endsSentence(body)
+				i > 0 && tailed(rest, author) && (len(words) < 6 || !endsSentence(body))
 		case !closingCourtesies[w.low]:
 			return bienAVous(words)
 		}
@@ -96,6 +98,9 @@ func mayOpenClosing(body string) bool {
 
 // bienAVous knows the formulas whose words are all weak.
 func bienAVous(words []closingWord) bool {
+	if len(words) == 2 {
+		return words[0].low+" "+words[1].low == "meilleurs messages"
+	}
 	if len(words) < 3 {
 		return false
 	}
@@ -162,7 +167,7 @@ func wishes(words []closingWord) bool {
 // tailed reports whether only courtesies, names and signs follow a key.
 func tailed(words []closingWord, author nameSet) bool {
 	for _, w := range words {
-		if !closingCourtesies[w.low] && !closingKeys[w.low] && !weakKeys[w.low] && !nameWord(w.text) && !author[w.low] && !sign(w.text) {
+		if !closingCourtesies[w.low] && !closingKeys[w.low] && !weakKeys[w.low] && !closingTails[w.low] && !nameWord(w.text) && !author[w.low] && !sign(w.text) && len(w.low) > 1 {
 			return false
 		}
 	}
@@ -207,7 +212,7 @@ func closingAtEnd(body string, author nameSet) int {
 		}
 	}
 	if !keyNearEnd(body[offset:]) {
-		return -1
+		return nameBehindThanks(body, author)
 	}
 	words := closingWords(body[offset:])
 	key := -1
@@ -228,6 +233,22 @@ func closingAtEnd(body string, author nameSet) int {
 		return -1
 	}
 	return offset + words[first].start
+}
+
+// nameBehindThanks finds the author's name behind a word of thanks that ends a
+// line ("Danke, Sandra"): the thanks stay.
+func nameBehindThanks(body string, author nameSet) int {
+	at := strings.LastIndexAny(body, ",!.")
+	if at < 0 || len(body)-at > 40 || len(author) == 0 {
+		return -1
+	}
+	tail := closingWords(body[at+1:])
+	head := body[:at]
+	head = head[strings.LastIndexAny(head, ",!.?")+1:]
+	if len(tail) == 0 || !author.hasAny(tail) || !named(tail, author) || !thanks(head) {
+		return -1
+	}
+	return at + 1
 }
 
 // keyNearEnd reports whether one of the last six words is a closing key.

@@ -74,7 +74,7 @@ func (s *signer) ends(i, from, to int, first bool) bool {
 	case s.disclaimer(i, to):
 		return !first
 	case closing(body, s.author):
-		return !first || !s.proseBelow(i+1, to) // not "Ciao Fabio," and what follows
+		return !first || s.onlyNamesBelow(i+1, to) // not "Ciao Fabio," and what follows
 	}
 	return i+1 < to && politeOpening(body) && len(body)+len(s.rows[i+1].body) < 300 && politeClose(body+" "+s.rows[i+1].body)
 }
@@ -105,6 +105,17 @@ func (s *signer) closingWithin(i, to int) int {
 		return 0
 	}
 	return r.left + at
+}
+
+// onlyNamesBelow reports whether the rows from..to hold nothing that anybody
+// would call a message.
+func (s *signer) onlyNamesBelow(from, to int) bool {
+	for i := from; i < to; i++ {
+		if body := s.rows[i].body; body != "" && !contact(body) && !nameLine(body) && !s.own(body) && !closing(body, s.author) && !mobileFooter(body) {
+			return false
+		}
+	}
+	return true
 }
 
 // proseBelow reports whether a sentence stands in the rows from..to before any

@@ -128,6 +128,9 @@ func (s *signer) bareName(from, to int) int {
 
 // own reports whether a line holds nothing but the author's own names.
 func (s *signer) own(body string) bool {
+	if bar := strings.IndexByte(body, '|'); bar > 0 {
+		body = body[:bar]
+	}
 	if len(body) > 48 || len(s.author) == 0 {
 		return false
 	}

@@ -108,6 +108,14 @@ func TestSplitAuthor(t *testing.T) {
 		{"Geht klar.\n\nR. Frei", "rfrei@x.example", "Geht klar."},
 		{"> Welches Programm?\nBluebeam Revu", "Reto Frei", "Bluebeam Revu"},
 		{"> Passt das?\nJa.\n\nRF", "Reto Frei", "Ja."},
+		{"Bitte machen.\n\nSonnige Grüsse aus dem Engadin\nReto", "Reto Frei", "Bitte machen."},
+		{"Bitte machen.\n\nDanke, Reto", "Reto Frei", "Bitte machen. Danke,"},
+		{"C'est possible ?\n\nMeilleurs messages\nReto", "Reto Frei", "C'est possible ?"},
+		{"Si può fare?\n\nSaluti e buon lavoro\nReto", "Reto Frei", "Si può fare?"},
+		{"Ganz herzlichen Dank\nReto Frei | Amstutz AG | 8000 Zürich", "Reto Frei", "Ganz herzlichen Dank"},
+		{"Bitte machen.\n\nSchönen Tag noch!\nReto", "Reto Frei", "Bitte machen."},
+		{"Ciao\nbitte updaten\nCiao Reto", "Reto Frei", "Ciao bitte updaten"},
+		{"Gruss an Herrn Müller, er soll es machen.\n\nGruss\nReto", "Reto Frei", "Gruss an Herrn Müller, er soll es machen."},
 	} {
 		d := document{text: tt.text}
 		if got := split(d, "Re: x", tt.author).text(d); got != tt.want {
