@@ -139,7 +139,7 @@ func (p *dateParser) moments(atoms []dateAtom) []moment {
 func (m *moment) take(p *dateParser, a dateAtom, g gap) bool {
 	switch a.kind {
 	case atomTime:
-		if m.hasTime || m.dropped || g.or || g.slash || g.and && !g.comma || m.kind == atomPart && m.resolved {
+		if m.hasTime || m.dropped || g.or || g.slash && m.kind != atomDay || g.and && !g.comma || m.kind == atomPart && m.resolved {
 			return false
 		}
 		m.time, m.hasTime = a, true

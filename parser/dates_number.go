@@ -230,7 +230,10 @@ func (p *dateParser) yearlessDotted(i, j int, dot, near bool) bool {
 	case before.is(isWeekday) || before.kind == ',' && p.at(i-2).is(isWeekday):
 		return p.weekdayAgrees(i, dot)
 	case p.anchored(i):
-		// "ab 8.30", "um 9.15" are times; "auf 7.1" is a version
+		// "ab 8.30", "um 9.15" are times; "auf 7.1", "on 12.4" are versions
+		if w := p.word(i - 1); !dot && (w == "on" || w == "the" || w == "to" || w == "from" || w == "until" || w == "before" || w == "after" || w == "of") {
+			return false
+		}
 		return dot || !p.at(i-1).is(isAt) && p.word(i-1) != "auf" || p.at(i-1).is(isArticle) && p.word(i-1) != "um"
 	case near && before.kind != ':':
 		return dot
@@ -266,7 +269,7 @@ func (p *dateParser) anchored(i int) bool {
 		return false
 	}
 	switch p.word(i - 1) {
-	case "von", "in", "a", "for", "die", "das", "la":
+	case "von", "in", "a", "for", "die", "das", "la", "dalla", "alla", "della":
 		return false
 	}
 	return t.is(isArticle) || t.is(isFrom) || t.is(isUntil) || t.is(isOpenStart) || t.is(isBefore) || t.is(isAfter) || t.is(isDeadline) || t.is(isBetween) || t.is(isOr) || t.is(isWeekday) || t.is(isExcept)

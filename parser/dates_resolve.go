@@ -55,6 +55,10 @@ func (p *dateParser) chain(ms []moment) {
 		return
 	}
 	p.lendWeeks(ms)
+	for k := range ms { // "Mo", "Di" alone
+		m := &ms[k]
+		m.dropped = m.dropped || m.kind == atomWeekday && !m.strong && !m.recurring && m.weekStart.IsZero()
+	}
 	p.lendYears(ms)
 	for k := range ms { // what stands for itself first
 		if m := &ms[k]; !m.dropped && m.kind != atomNumber {
