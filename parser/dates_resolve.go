@@ -294,14 +294,14 @@ func (p *dateParser) resolveNumber(ms []moment, k int) {
 
 // joinRanges puts the ends of a range into its first moment.
 func joinRanges(ms []moment) {
+	first := 0
 	for k := 1; k < len(ms); k++ {
 		m := &ms[k]
+		if !ms[k-1].joined {
+			first = k - 1
+		}
 		if m.link != linkRange || !m.resolved || m.dropped {
 			continue
-		}
-		first := k - 1
-		for first > 0 && ms[first].joined {
-			first--
 		}
 		a := &ms[first]
 		if !a.resolved || m.to.Before(a.from) {
@@ -327,7 +327,7 @@ func (p *dateParser) shareTimes(ms []moment) {
 		if !m.hasTime {
 			continue
 		}
-		for j := k - 1; j >= 0 && (m.each || ms[j].partial && ms[j+1].link != linkNone && ms[j+1].link != linkRange) && !p.sentenceBetween(ms[j].j, m.i); j-- {
+		for j := k - 1; j >= 0 && j > k-8 && (m.each || ms[j].partial && ms[j+1].link != linkNone && ms[j+1].link != linkRange) && !p.sentenceBetween(ms[j].j, m.i); j-- {
 			if ms[j].resolved && !ms[j].hasTime && !ms[j].dropped {
 				ms[j].time, ms[j].hasTime = m.time, true
 			}

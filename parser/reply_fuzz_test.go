@@ -3,6 +3,9 @@ package parser
 import (
 	"strings"
 	"testing"
+	"time"
+
+	"vorlauf/tickets"
 )
 
 // longText is 30 kB of a mail with all that split looks for.
@@ -65,5 +68,25 @@ func BenchmarkLanguage(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		language(text)
+	}
+}
+
+// TestCostIsLinear: texts made to be slow cost no more than their length.
+func TestCostIsLinear(t *testing.T) {
+	for _, part := range []string{"ok, Gruss Urs\n", "Von: a\nGesendet: 1.1.2026 10:00\nAn: b\n\n", "> a\nb\n____\n", "1.-2.-3.-", "jeweils um 9, ", "8. oder 9. ", "ab vor nach bis ", "> Am 1.1.2026 10:00 schrieb a@b:\n", "am:\n", "Danke,\n"} {
+		cost := func(n int) time.Duration {
+			text := strings.Repeat(part, n/len(part)) + "\nDas ist jetzt noch ein langer Satz.\n"
+			best := time.Hour
+			for range 3 {
+				start := time.Now()
+				split(document{text: text}, "x")
+				findDates(text, tickets.German, start)
+				best = min(best, time.Since(start))
+			}
+			return best
+		}
+		if small, large := cost(20_000), cost(200_000); large > 60*small+50*time.Millisecond {
+			t.Errorf("%q: 20 kB take %v, 200 kB %v", part, small, large)
+		}
 	}
 }
