@@ -12,7 +12,7 @@ import (
 	"vorlauf/tickets/store"
 )
 
-const agendaDays = 14
+const agendaDays = 28 // the lead time alone is two weeks
 
 // A dayView is a day of the agenda.
 type dayView struct {
@@ -31,7 +31,7 @@ type slotView struct {
 	Assignee        string
 }
 
-// agendaPage shows what is agreed and held in the next two weeks.
+// agendaPage shows what is agreed and held in the next four weeks.
 func (k *console) agendaPage(w http.ResponseWriter, r *http.Request, staff tickets.Staff) {
 	today := calendar.DayOf(k.Now(), k.zone())
 	taken, err := k.Read.Taken(r.Context(), today.Time(k.zone()), today.AddDays(agendaDays).Time(k.zone()))
@@ -48,7 +48,7 @@ func (k *console) agendaPage(w http.ResponseWriter, r *http.Request, staff ticke
 	for i := range agendaDays {
 		d := today.AddDays(i)
 		v := dayView{Date: k.date(d.Time(k.zone())), Today: i == 0, Slots: slots[d], Closed: k.closed(d)}
-		if v.Closed == "" || len(v.Slots) > 0 || i == 0 {
+		if v.Closed != weekend || len(v.Slots) > 0 || i == 0 {
 			days = append(days, v)
 		}
 	}
@@ -58,13 +58,16 @@ func (k *console) agendaPage(w http.ResponseWriter, r *http.Request, staff ticke
 	}{k.frame(r, "Agenda", "agenda", staff), days})
 }
 
+// weekend is why the desk is closed on a day that never has opening hours.
+const weekend = "closed"
+
 // closed says why there are no opening hours on a day.
 func (k *console) closed(d calendar.Day) string {
 	if name, ok := k.Rules.Calendar.Holiday("", d); ok {
 		return "closed: " + name
 	}
 	if !k.Rules.Calendar.BusinessDay(d) {
-		return "closed"
+		return weekend
 	}
 	return ""
 }

@@ -51,7 +51,7 @@ type requestView struct {
 // A sourceView is where something comes from: a link, of which the host
 // matters, or a file.
 type sourceView struct {
-	Host string // of a link
+	Host string // of a link; "" where it has none
 	Link string // whole; shown, never followed in one press
 	File string // name
 	Size string
@@ -162,7 +162,7 @@ func (k *console) request(number int64, r tickets.Request, mails []store.Message
 func (k *console) source(number int64, s string, mails []store.Message) sourceView {
 	name, isFile := strings.CutPrefix(s, "file:")
 	if !isFile {
-		host := "unreadable link"
+		host := ""
 		if u, err := url.Parse(s); err == nil && u.Hostname() != "" {
 			host = u.Hostname()
 		}

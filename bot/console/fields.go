@@ -155,6 +155,7 @@ func (f *form) view(s source, no *refused) formView {
 	v.Open = f.now != nil && f.now(s.t)
 	if s.request.ID > 0 {
 		v.ID += "-" + strconv.Itoa(s.request.ID)
+		v.Title += ": " + productOf(s.request)
 	}
 	var posted url.Values
 	if no.concerns(f, s) {

@@ -129,7 +129,16 @@ func (k *console) show(w http.ResponseWriter, r *http.Request, status int, name 
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
-	w.Write(out.Bytes()) // an error here is a reader who went away
+	w.Write(bytes.Map(oneDirection, out.Bytes())) // an error here is a reader who went away
+}
+
+// oneDirection leaves out what turns text around (Unicode TR 36, 2.1): with it
+// a stranger's "gnp.exe" reads "exe.png".
+func oneDirection(r rune) rune {
+	if r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
+		return -1
+	}
+	return r
 }
 
 // problem shows why there is no page.

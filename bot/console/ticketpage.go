@@ -27,6 +27,7 @@ type ticketView struct {
 	Runbook   []stepView
 	Messages  []messageView
 	Timeline  []timelineView
+	Working   bool   // the runbook is what matters
 	Done      string // what the last press has done
 	Refusal   string // why the last press was refused
 }
@@ -36,6 +37,7 @@ type stepView struct {
 	Title    string
 	When     string
 	Possible bool // the step can be ticked
+	Next     bool // it is the first of those
 	Refusal  string
 	Guard    bool // refused by a guard: a reason passes it
 	Remark   string
@@ -102,6 +104,10 @@ func (k *console) ticketView(r *http.Request, staff tickets.Staff, t tickets.Tic
 	if no != nil {
 		v.Refusal = no.reason
 	}
+	if len(t.Missing) == 0 && slices.Contains(t.Actions(), "approve") && t.State == tickets.AwaitingApproval {
+		v.Standing = "" // the form says it
+	}
+	v.Working = t.State == tickets.InProgress
 	for _, e := range slices.Backward(entries) {
 		v.Timeline = append(v.Timeline, timelineView{k.when(e.At), e.Actor, e.Kind, spoken(e)})
 	}
@@ -160,7 +166,8 @@ var stepTitles = [...]string{
 
 func (k *console) steps(t tickets.Ticket, no *refused) []stepView {
 	possible := slices.Contains(t.Actions(), "step")
-	return each(t.Runbook, func(s tickets.Step) stepView {
+	next := slices.IndexFunc(t.Runbook, func(s tickets.Step) bool { return s.State == tickets.StepOpen })
+	views := each(t.Runbook, func(s tickets.Step) stepView {
 		v := stepView{Step: s, Possible: possible && s.State == tickets.StepOpen}
 		if s.Step < len(stepTitles) {
 			v.Title = stepTitles[s.Step]
@@ -173,6 +180,10 @@ func (k *console) steps(t tickets.Ticket, no *refused) []stepView {
 		}
 		return v
 	})
+	if possible && next >= 0 {
+		views[next].Next = true
+	}
+	return views
 }
 
 // spoken is an entry's text; the bare name of a state is put in words.

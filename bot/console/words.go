@@ -84,6 +84,8 @@ func (k *console) wish(s string) string {
 			parts[i] = k.when(t)
 		} else if t, err := time.ParseInLocation(time.DateOnly, p, k.zone()); err == nil {
 			parts[i] = k.date(t)
+		} else {
+			return s
 		}
 	}
 	return strings.Join(parts, " to ")
