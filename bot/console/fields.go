@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"vorlauf/tickets"
 )
 
 // body turns what a browser sent into the JSON of the HTTP interface, so that
@@ -30,6 +32,17 @@ func (f *form) body(posted url.Values, zone *time.Location) ([]byte, error) {
 		return nil, wrong("revision", "the form is damaged: load the page again")
 	}
 	return body, nil
+}
+
+// inWords is a refusal's message with the label of the field that it is about
+// instead of its name in JSON.
+func (f *form) inWords(no *tickets.Refusal) string {
+	for _, d := range f.fields {
+		if d.name == no.Field && d.label != "" {
+			return strings.ReplaceAll(no.Message, strconv.Quote(d.name), "“"+d.label+"”")
+		}
+	}
+	return no.Message
 }
 
 // read returns the JSON value of a field, nil where it is left out.

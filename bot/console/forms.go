@@ -80,7 +80,7 @@ var forms = []form{
 		},
 	},
 	{
-		action: "link", title: "Link to a customer or partner", now: in(tickets.Held),
+		action: "link", title: "Link to a customer or partner", now: always,
 		says:   "Says whose mail this is. The desk then takes it up as if it had known from the beginning.",
 		button: "Link", done: "Linked.",
 		fields: []field{
@@ -91,7 +91,7 @@ var forms = []form{
 	},
 	{
 		action: "dismiss", title: "Dismiss", says: "Closes the ticket. Nobody is mailed.", button: "Dismiss", done: "Dismissed.", now: in(tickets.Held), danger: true,
-		fields: []field{{name: "reason", label: "Reason", kind: askLine}},
+		fields: []field{{name: "reason", label: "Reason", kind: askLine, required: true}},
 	},
 	{
 		action: "admit", title: "Admit the author of a mail", now: always,
@@ -134,11 +134,11 @@ var forms = []form{
 	},
 	{
 		action: "ask", title: "Ask the customer", says: "Mails your question. The ticket waits for the answer, with reminders.", button: "Mail the question", done: "The question is mailed.",
-		fields: []field{{name: "text", label: "Question, in the customer's language", kind: askLong, required: true}},
+		fields: []field{{name: "text", label: "Question, in the customer’s language", kind: askLong, required: true}},
 	},
 	{
 		action: "reply", title: "Write to the customer", now: func(t tickets.Ticket) bool { return t.Other && t.Open() }, says: "Mails this text; nothing else changes.", button: "Mail it", done: "The mail is on its way.",
-		fields: []field{{name: "text", label: "Text, in the customer's language", kind: askLong, required: true}},
+		fields: []field{{name: "text", label: "Text, in the customer’s language", kind: askLong, required: true}},
 	},
 	{
 		action: "note", title: "Note", says: "For colleagues, on the timeline. Never mailed.", button: "Note", done: "Noted.",
@@ -179,7 +179,7 @@ var forms = []form{
 		action: "reschedule", title: "Move the appointment", says: "Withdraws the invitation at once. Dates given here count as approved and are mailed.", button: "Move", done: "The appointment is withdrawn.",
 		fields: []field{
 			{name: "dates", label: "New dates to offer", kind: askDates, hint: "None: the ticket comes back for a decision."},
-			{name: "reason", label: "Reason, for the customer", kind: askLine},
+			{name: "reason", label: "Reason, for the customer", kind: askLine, required: true},
 		},
 	},
 	{
@@ -218,15 +218,15 @@ var forms = []form{
 	{action: "hand_back", title: "Hand back to the desk", says: "The desk goes on; its deadlines count from now.", button: "Hand back", done: "Handed back.", now: always},
 	{
 		action: "decline", title: "Decline", says: "Mails the reason to the customer and closes the ticket.", button: "Decline and mail", done: "Declined.", danger: true,
-		fields: []field{{name: "reason", label: "Reason, in the customer's language", kind: askLong, required: true}},
+		fields: []field{{name: "reason", label: "Reason, in the customer’s language", kind: askLong, required: true}},
 	},
 	{
 		action: "cancel", title: "Cancel", says: "Withdraws the request for the customer. An appointment is taken back by mail, and the ticket is closed.", button: "Cancel the request", done: "Cancelled.", danger: true,
-		fields: []field{{name: "reason", label: "Reason", kind: askLine}},
+		fields: []field{{name: "reason", label: "Reason", kind: askLine, required: true}},
 	},
 	{
 		action: "close", title: "Close", says: "Closes the ticket as done. An appointment that lies ahead is taken back by mail.", button: "Close", done: "Closed.", danger: true,
-		fields: []field{{name: "reason", label: "Reason", kind: askLine}},
+		fields: []field{{name: "reason", label: "Reason", kind: askLine, required: true}},
 	},
 	{action: "reopen", title: "Open again", says: "The ticket comes back for a decision; a date has to be found anew.", button: "Open again", done: "Open again.", now: always},
 }

@@ -270,7 +270,7 @@ func (k *console) pressPosted(r *http.Request, f *form, number int64, staff tick
 // refuseForm shows the ticket as it is now, and why nothing was changed.
 func (k *console) refuseForm(w http.ResponseWriter, r *http.Request, f *form, number int64, staff tickets.Staff, err error) {
 	no, status := k.refusalOf(r, err)
-	reason := sentence(no.Message)
+	reason := sentence(f.inWords(no))
 	if no.Code == tickets.Stale {
 		reason = "Somebody or something was quicker: this ticket has changed since you loaded the page. It is shown as it is now; look, and press again."
 	}
