@@ -1,0 +1,147 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"strings"
+	"time"
+
+	"golang.org/x/term"
+
+	"vorlauf/bot"
+	"vorlauf/bot/console"
+	"vorlauf/bot/mailbox"
+	"vorlauf/bot/submission"
+	"vorlauf/parser"
+	"vorlauf/tickets"
+	"vorlauf/tickets/store"
+)
+
+// newLog logs to standard error: text for a person, JSON for a collector.
+func newLog(t terminal) *slog.Logger {
+	if f, ok := t.err.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		return slog.New(slog.NewTextHandler(t.err, nil))
+	}
+	return slog.New(slog.NewJSONHandler(t.err, nil))
+}
+
+// openStore opens the database of the configuration.
+func openStore(ctx context.Context, c *config, log *slog.Logger) (*store.Store, error) {
+	db, err := store.Open(ctx, c.storeURL, store.Options{Files: c.files, Rules: c.rules, Compose: compose(c.rules.Desk), Log: log})
+	if err != nil {
+		return nil, fmt.Errorf("the database %s: %w", c.storeURL, err)
+	}
+	return db, nil
+}
+
+// compose renders a mail to the bytes that are stored.
+func compose(desk tickets.Desk) func(tickets.SendMail, time.Time) (store.Composed, error) {
+	return func(m tickets.SendMail, at time.Time) (store.Composed, error) {
+		raw, r, err := submission.Compose(m, desk, at)
+		return store.Composed{Raw: raw, Subject: r.Subject, Text: r.Text}, err
+	}
+}
+
+// A desk is the whole program, put together and not yet running.
+type desk struct {
+	config   *config
+	log      *slog.Logger
+	store    *store.Store
+	watch    *mailbox.Watcher
+	bot      *bot.Bot
+	listener net.Listener
+	extra    http.Handler // the demo's endpoints, or nil
+}
+
+// assemble ties the parts together. The console's listener is opened first: a
+// taken port is found before anything is begun.
+func assemble(ctx context.Context, c *config, clock bot.Clock, log *slog.Logger, dryRun bool) (*desk, error) {
+	listener, err := net.Listen("tcp", c.listen)
+	if err != nil {
+		return nil, fmt.Errorf("the console: %w", err)
+	}
+	db, err := openStore(ctx, c, log)
+	if err != nil {
+		listener.Close()
+		return nil, err
+	}
+	d := &desk{config: c, log: log, store: db, listener: listener}
+	d.watch = mailbox.New(c.mailbox, keeper{db, clock.Now}, log.With("part", "mailbox"), time.Now) // what it measures is the network
+	d.bot = bot.New(bot.Config{
+		Store: db, Watch: d.watch, Send: submission.New(c.smtp, log.With("part", "submission")), Clock: clock, Log: log, DryRun: dryRun,
+		Parse: parser.Options{Location: c.rules.Calendar.Zone(), Desk: []string{c.rules.Desk.Address}, AuthservID: c.authservID},
+	})
+	return d, nil
+}
+
+// close frees what assemble opened.
+func (d *desk) close() {
+	d.listener.Close()
+	d.store.Close()
+}
+
+// handler is the console with all that belongs to it.
+func (d *desk) handler(clock bot.Clock) (http.Handler, error) {
+	pages, err := console.New(console.Config{
+		Read: d.store, Press: d.bot.Press, Rules: d.config.rules, Staff: d.config.staff, Now: clock.Now,
+		Health: d.health, Attachment: parser.Attachment, Log: d.log.With("part", "console"),
+		Secure: strings.HasPrefix(d.config.publicURL, "https://"),
+	})
+	if err != nil || d.extra == nil {
+		return pages, err
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/demo/", http.NewCrossOriginProtection().Handler(d.extra))
+	mux.Handle("/", pages)
+	return mux, nil
+}
+
+// health says how long the mailbox has been silent.
+func (d *desk) health(context.Context) console.Health {
+	last := d.watch.LastContact()
+	if last.IsZero() {
+		return console.Health{SinceContact: -1}
+	}
+	return console.Health{SinceContact: time.Since(last)}
+}
+
+// run works until ctx ends. ready is called once the console answers.
+func (d *desk) run(ctx context.Context, clock bot.Clock, ready func()) error {
+	handler, err := d.handler(clock)
+	if err != nil {
+		return err
+	}
+	server := &http.Server{
+		Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute,
+		ErrorLog: slog.NewLogLogger(d.log.Handler(), slog.LevelDebug),
+	}
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	go func() {
+		if err := server.Serve(d.listener); !errors.Is(err, http.ErrServerClosed) {
+			cancel(fmt.Errorf("the console: %w", err))
+		}
+	}()
+	ready()
+	err = d.bot.Run(ctx)
+	if cause := context.Cause(ctx); err == nil && !errors.Is(cause, context.Canceled) {
+		err = cause
+	}
+	return errors.Join(err, shutDown(server))
+}
+
+// shutDown lets requests in progress finish; a reader who does not go away does
+// not keep the desk.
+func shutDown(server *http.Server) error {
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	if err := server.Shutdown(ctx); err != nil {
+		return server.Close()
+	}
+	return nil
+}
