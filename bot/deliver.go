@@ -19,30 +19,21 @@ func (b *Bot) deliverAll(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// deliverOnce sends one batch of what is ready. The attempt is committed before
-// the server is dialled: a crash in between repeats a mail with the same
-// Message-ID rather than losing it.
+// deliverOnce sends what is ready first. The attempt is committed before the
+// server is dialled: a crash in between repeats a mail with the same Message-ID
+// rather than losing it. One is claimed at a time, so that a crash leaves no
+// other in doubt.
 func (b *Bot) deliverOnce(ctx context.Context) (worked bool, err error) {
 	b.delivery.Lock()
 	defer b.delivery.Unlock()
 	if b.DryRun {
 		return false, nil
 	}
-	const claim = 10
-	deliveries, err := b.Store.Claim(ctx, b.Clock.Now(), claim)
-	if err != nil {
+	claimed, err := b.Store.Claim(ctx, b.Clock.Now(), 1)
+	if err != nil || len(claimed) == 0 {
 		return false, err
 	}
-	for _, d := range deliveries {
-		if ctx.Err() != nil {
-			return worked, ctx.Err() // claimed and not tried: its back-off brings it up again
-		}
-		worked = true
-		if err := b.deliver(ctx, d); err != nil {
-			return worked, err
-		}
-	}
-	return worked, nil
+	return true, b.deliver(ctx, claimed[0])
 }
 
 // permanent is implemented by a Sender's errors: whether trying again is of no

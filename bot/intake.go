@@ -13,7 +13,7 @@ import (
 
 // attempts is how often a mail may fail before it is quarantined (procedure
 // 1.1): it must not block the next one.
-const attempts = 3
+const attempts = store.MaxAttempts
 
 // batch is how many mails share a commit while a backlog is caught up.
 const batch = 100
@@ -40,11 +40,31 @@ func (b *Bot) takeUpOnce(ctx context.Context) (worked bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	if err := b.takeUp(ctx, pending); err != nil {
+	fresh, tried := split(pending)
+	if err := b.takeUp(ctx, fresh); err != nil {
 		return false, err
+	}
+	for _, p := range tried {
+		if err := b.takeUp(ctx, []store.Pending{p}); err != nil {
+			return false, err
+		}
 	}
 	due, err := b.due(ctx)
 	return len(pending) > 0 || due, err
+}
+
+// split parts the mails that were never tried, which may share a commit, from
+// those that were: one of them may have brought the program down, and the
+// others must not be counted with it.
+func split(pending []store.Pending) (fresh, tried []store.Pending) {
+	for _, p := range pending {
+		if p.Attempts == 0 {
+			fresh = append(fresh, p)
+		} else {
+			tried = append(tried, p)
+		}
+	}
+	return fresh, tried
 }
 
 // takeUp understands mails and files them on their tickets. The attempt is
@@ -54,11 +74,12 @@ func (b *Bot) takeUp(ctx context.Context, pending []store.Pending) error {
 	if len(pending) == 0 {
 		return nil
 	}
-	ids := make([]int64, 0, len(pending))
-	for _, p := range pending {
-		if p.Attempts < attempts {
-			ids = append(ids, p.ID)
+	ids := make([]int64, len(pending))
+	for i, p := range pending {
+		if p.Attempts >= attempts {
+			return b.quarantine(ctx, p, p.Err)
 		}
+		ids[i] = p.ID
 	}
 	if err := b.Store.Attempt(ctx, ids); err != nil {
 		return err
@@ -66,16 +87,11 @@ func (b *Bot) takeUp(ctx context.Context, pending []store.Pending) error {
 	understood := make([]store.Understood, 0, len(ids))
 	for _, p := range pending {
 		mail, err := b.understand(ctx, p)
-		switch {
-		case err == nil && p.Attempts < attempts:
-			understood = append(understood, store.Understood{ID: p.ID, Mail: mail, Received: p.Received})
-		case p.Attempts+1 >= attempts:
-			if err := b.quarantine(ctx, p, err); err != nil {
-				return err
-			}
-		default:
-			b.Log.Warn("a mail could not be read and is tried again", "key", p.Key, "attempt", p.Attempts+1, "error", err)
+		if err != nil {
+			b.Log.Warn("a mail could not be read; it is tried again", "key", p.Key, "attempt", p.Attempts+1, "error", err)
+			continue
 		}
+		understood = append(understood, store.Understood{ID: p.ID, Mail: mail, Received: p.Received})
 	}
 	if err := b.Store.ApplyMails(ctx, understood, b.Clock.Now()); err != nil {
 		return err
@@ -84,12 +100,12 @@ func (b *Bot) takeUp(ctx context.Context, pending []store.Pending) error {
 	return nil
 }
 
-func (b *Bot) quarantine(ctx context.Context, p store.Pending, cause error) error {
-	reason := "it brought the program down"
-	if cause != nil {
-		reason = cause.Error()
+// quarantine opens a held ticket for a mail that failed too often.
+func (b *Bot) quarantine(ctx context.Context, p store.Pending, reason string) error {
+	if reason == "" {
+		reason = "reading it failed, or brought the program down"
 	}
-	b.Log.Error("a mail is quarantined", "key", p.Key, "error", reason)
+	b.Log.Error("a mail is quarantined", "key", p.Key, "reason", reason)
 	_, err := b.Store.Quarantine(ctx, p.ID, reason, b.Clock.Now())
 	return err
 }

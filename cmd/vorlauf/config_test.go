@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -170,6 +171,8 @@ blackouts = ["2026-12-21/2027-01-08 product=Abacus", "2026-11-30"]
 	}
 }
 
+var aKey = regexp.MustCompile(`^[a-z_]+ = `)
+
 // The example must be accepted by the reader, and name every key that it knows.
 func TestExampleConfigIsAccepted(t *testing.T) {
 	example := exampleConfig()
@@ -185,7 +188,7 @@ func TestExampleConfigIsAccepted(t *testing.T) {
 	}
 	var all []string // with every line switched on it must be accepted too
 	for line := range strings.Lines(file) {
-		if rest, ok := strings.CutPrefix(line, "# "); ok && strings.Contains(rest, " = ") && !strings.Contains(rest, "_file") && !strings.Contains(rest, "approvers") {
+		if rest, ok := strings.CutPrefix(line, "# "); ok && aKey.MatchString(rest) && !strings.Contains(rest, "_file") && !strings.Contains(rest, "approvers") {
 			line = rest
 		}
 		all = append(all, line)

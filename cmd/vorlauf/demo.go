@@ -37,7 +37,7 @@ port, and read any account: the user is the address, the password is "demo".`,
 
 const (
 	demoAddress  = "customerservice@desk.example"
-	demoPassword = "demo"
+	demoPassword = demo.Password
 )
 
 // demoFlags is what the demo can be told.
@@ -168,7 +168,7 @@ func (o *demoFlags) mailServer(clock *bot.DemoClock, log *slog.Logger) (*demo.Ma
 		imapL.Close()
 		return nil, nil, nil, fmt.Errorf("the demo's SMTP server: %w; -smtp 127.0.0.1:0 picks a free port", err)
 	}
-	mails, err := demo.NewMailServer(filepath.Join(o.data, "mail"), clock.Now, log.With("part", "mail server"))
+	mails, err := demo.NewMailServer(o.data, clock.Now, log.With("part", "mail server"))
 	if err != nil {
 		imapL.Close()
 		smtpL.Close()

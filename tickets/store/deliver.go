@@ -18,10 +18,11 @@ const (
 	GiveUpAfter = 5 * 24 * time.Hour
 )
 
-// Backoff returns how long to wait after that many attempts: 1 minute after the
-// first (or none), doubled each time, 2 hours at most.
+// Backoff returns how long to wait after that many attempts: 15 seconds after
+// the first (or none), which is also how long a mail waits that was being sent
+// when the desk went down; doubled each time, 2 hours at most.
 func Backoff(attempts int) time.Duration {
-	const first, most = time.Minute, 2 * time.Hour
+	const first, most = 15 * time.Second, 2 * time.Hour
 	return min(first<<min(max(attempts-1, 0), 10), most)
 }
 
