@@ -15,6 +15,11 @@ import (
 // 1.1): it must not block the next one.
 const attempts = store.MaxAttempts
 
+// deaths is how often the program may end while it reads a mail, without a word
+// why. It is more: whoever ends the program thrice at a bad moment must not turn
+// a good mail into one that cannot be read.
+const deaths = 10
+
 // batch is how many mails share a commit while a backlog is caught up.
 const batch = 100
 
@@ -76,7 +81,7 @@ func (b *Bot) takeUp(ctx context.Context, pending []store.Pending) error {
 	}
 	ids := make([]int64, len(pending))
 	for i, p := range pending {
-		if p.Attempts >= attempts {
+		if p.Attempts >= deaths || p.Attempts >= attempts && p.Err != "" {
 			return b.quarantine(ctx, p, p.Err)
 		}
 		ids[i] = p.ID
@@ -89,6 +94,9 @@ func (b *Bot) takeUp(ctx context.Context, pending []store.Pending) error {
 		mail, err := b.understand(ctx, p)
 		if err != nil {
 			b.Log.Warn("a mail could not be read; it is tried again", "key", p.Key, "attempt", p.Attempts+1, "error", err)
+			if err := b.Store.Failed(ctx, p.ID, err.Error()); err != nil {
+				return err
+			}
 			continue
 		}
 		understood = append(understood, store.Understood{ID: p.ID, Mail: mail, Received: p.Received})
@@ -103,7 +111,7 @@ func (b *Bot) takeUp(ctx context.Context, pending []store.Pending) error {
 // quarantine opens a held ticket for a mail that failed too often.
 func (b *Bot) quarantine(ctx context.Context, p store.Pending, reason string) error {
 	if reason == "" {
-		reason = "reading it failed, or brought the program down"
+		reason = "it brought the program down again and again"
 	}
 	b.Log.Error("a mail is quarantined", "key", p.Key, "reason", reason)
 	_, err := b.Store.Quarantine(ctx, p.ID, reason, b.Clock.Now())

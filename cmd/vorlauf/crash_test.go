@@ -87,6 +87,9 @@ func crash(t *testing.T, p post, rounds int) {
 	for round := range rounds {
 		checkAnswers(t, p, round)
 	}
+	if t.Failed() {
+		desk.tell()
+	}
 }
 
 func write(t *testing.T, path, text string) {
@@ -200,6 +203,23 @@ func (c *child) settled(mails int) {
 	}
 	text, _ := os.ReadFile(c.log)
 	c.t.Fatalf("%d tickets for %d mails, idle %t\n%s", tickets, mails, c.idle(), tail(text))
+}
+
+// tell shows where the tickets stand and what went wrong on the way.
+func (c *child) tell() {
+	r := &running{t: c.t, console: c.console, token: "a-token-that-is-long"}
+	var page struct{ Tickets []ticket }
+	r.get("/api/tickets", &page)
+	for _, one := range page.Tickets {
+		one = r.ticket(one.Number)
+		c.t.Logf("VL-%d %s %v", one.Number, one.State, one.Messages)
+	}
+	text, _ := os.ReadFile(c.log)
+	for line := range strings.Lines(string(text)) {
+		if strings.Contains(line, "WARN") || strings.Contains(line, "ERROR") {
+			c.t.Log(line)
+		}
+	}
 }
 
 func tail(text []byte) []byte { return text[max(0, len(text)-4000):] }

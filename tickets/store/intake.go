@@ -145,6 +145,15 @@ func (s *Store) Pending(ctx context.Context, limit int) ([]Pending, error) {
 	return all, nil
 }
 
+// Failed notes why a mail could not be understood; it stays pending.
+func (s *Store) Failed(ctx context.Context, id int64, reason string) error {
+	err := s.update(ctx, time.Time{}, func(x *tx) error {
+		_, err := x.exec(`UPDATE mails SET error = ? WHERE id = ? AND state = 'pending'`, plain(reason), id)
+		return err
+	})
+	return about(err, "note the failure of mail %d", id)
+}
+
 // Attempt counts an attempt at mails. It is committed before they are parsed,
 // so that a mail which ends the program is counted too.
 func (s *Store) Attempt(ctx context.Context, ids []int64) error {

@@ -239,3 +239,14 @@ func TestArchive(t *testing.T) {
 		t.Errorf("then %v, %v", got, err)
 	}
 }
+
+func TestFailedStaysPendingWithTheReason(t *testing.T) {
+	d := newDesk(t)
+	d.keep(1, eml("a@x", "one"))
+	id := d.pending()[0].ID
+	d.must(d.Attempt(d.ctx, []int64{id}))
+	d.must(d.Failed(d.ctx, id, "no sense in it"))
+	if p := d.pending(); len(p) != 1 || p[0].Attempts != 1 || p[0].Err != "no sense in it" {
+		t.Errorf("%+v", p)
+	}
+}
