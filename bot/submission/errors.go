@@ -76,3 +76,6 @@ func oneLine(s string) string {
 	}
 	return s
 }
+
+// Permanent reports whether the server refused the mail for good.
+func (e *Error) Permanent() bool { return !e.Temporary && !e.Unknown }

@@ -48,8 +48,8 @@ func (d *desk) status(number int64) string {
 
 func TestBackoff(t *testing.T) {
 	for attempts, want := range map[int]time.Duration{
-		-1: time.Minute, 0: time.Minute, 1: time.Minute, 2: 2 * time.Minute, 3: 4 * time.Minute,
-		7: 64 * time.Minute, 8: 2 * time.Hour, 1000: 2 * time.Hour,
+		-1: 15 * time.Second, 0: 15 * time.Second, 1: 15 * time.Second, 2: 30 * time.Second, 3: time.Minute,
+		9: 64 * time.Minute, 10: 2 * time.Hour, 1000: 2 * time.Hour,
 	} {
 		if got := Backoff(attempts); got != want {
 			t.Errorf("after %d: %v, want %v", attempts, got, want)
@@ -78,7 +78,7 @@ func TestClaim(t *testing.T) {
 		t.Errorf("claimed twice: %+v", again)
 	}
 	// the program ends here: after the back-off it is handed out again, as it was
-	for attempt, wait := range []time.Duration{time.Minute, 2 * time.Minute, 4 * time.Minute} {
+	for attempt, wait := range []time.Duration{Backoff(1), Backoff(2), Backoff(3)} {
 		at, err := d.NextDelivery(d.ctx)
 		d.must(err)
 		if !at.Equal(d.now.Add(wait)) {
@@ -121,7 +121,7 @@ func TestAThreadLeavesInOrder(t *testing.T) {
 	}
 	at, err := d.NextDelivery(d.ctx)
 	d.must(err)
-	if !at.Equal(d.now.Add(time.Minute)) {
+	if !at.Equal(d.now.Add(Backoff(1))) {
 		t.Errorf("next in %v: one that waits for another must not wake the sender", at.Sub(d.now))
 	}
 	d.now = at
