@@ -62,7 +62,7 @@ func (p *dateParser) gluedNumber(i int) bool { return p.glued(i, 'n') }
 
 // atoms reads all atoms, from left to right, none overlapping another.
 func (p *dateParser) atoms() []dateAtom {
-	var list []dateAtom
+	list := make([]dateAtom, 0, len(p.toks)/10+4)
 	for i := 0; i < len(p.toks); {
 		t := &p.toks[i]
 		if t.kind != 'n' && t.w.mask&beginsAtom == 0 {

@@ -85,8 +85,8 @@ func TestCostIsLinear(t *testing.T) {
 			}
 			return best
 		}
-		if small, large := cost(20_000), cost(200_000); large > 60*small+50*time.Millisecond {
-			t.Errorf("%q: 20 kB take %v, 200 kB %v", part, small, large)
+		if small, large := cost(10_000), cost(100_000); large > 60*small+50*time.Millisecond {
+			t.Errorf("%q: 10 kB take %v, 100 kB %v", part, small, large)
 		}
 	}
 }
