@@ -135,5 +135,5 @@ func joinValues(all []value, between string) value {
 	for i, v := range all {
 		words[i] = string(v)
 	}
-	return value(strings.Join(words, between))
+	return clean(strings.Join(words, between))
 }

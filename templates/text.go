@@ -51,7 +51,11 @@ func (b block) plain() []string {
 		}
 	default:
 		for _, s := range b.sentences() {
-			add("", "", s)
+			first := ""
+			if word, _, _ := strings.Cut(s, " "); !harmless(word) {
+				first = " "
+			}
+			add(first, "", s)
 		}
 	}
 	return out

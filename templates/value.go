@@ -5,10 +5,14 @@ import (
 	"unicode"
 )
 
-// A value is what others wrote, or what is made from it. It stands in a
-// template as one line between two marks, so that nothing in it can begin a
+// A value is what others wrote, or what is made from it, as [clean] leaves it.
+// It stands in a template between two marks, so that nothing in it can begin a
 // line of markup or end one.
 type value string
+
+// clean makes one line of s, of at most 500 characters. What nobody would see
+// is "", so that templates can ask whether there is a value.
+func clean(s string) value { return value(shorten(oneLine(s), valueLength)) }
 
 const mark = "\x00"
 
@@ -17,7 +21,7 @@ func (v value) String() string {
 	if v == "" {
 		return ""
 	}
-	return mark + shorten(oneLine(string(v)), valueLength) + mark
+	return mark + string(v) + mark
 }
 
 const valueLength = 500

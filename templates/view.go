@@ -73,8 +73,8 @@ func newView(l tickets.Letter, desk tickets.Desk, tongue tongue) (view, error) {
 	}
 	w := writer{tongue: tongue, zone: zone}
 	v := view{
-		Number: l.Number, Subject: value(cmpOr(l.Subject, l.Software)), Software: software(l),
-		Name: greeted(l.Name), Desk: value(desk.Name), Partner: value(l.Partner),
+		Number: l.Number, Subject: clean(cmpOr(l.Subject, l.Software)), Software: software(l),
+		Name: greeted(l.Name), Desk: clean(desk.Name), Partner: clean(l.Partner),
 		Missing: values(without(l.Missing, l.Awaited)), Awaited: values(l.Awaited), Wished: w.wishes(l.Wished),
 		Until: w.moment(l.Until), Date: w.slot(l.Date), Earliest: w.day(l.Earliest), Cleanup: w.day(l.Cleanup),
 		LeadDays: l.LeadDays, Short: l.Short, FixedDay: l.FixedDay, OffHours: l.OffHours, Restored: l.Restored,
@@ -101,7 +101,7 @@ func software(l tickets.Letter) value {
 	if !known && l.Software == l.Subject {
 		return ""
 	}
-	return value(l.Software)
+	return clean(l.Software)
 }
 
 // greeted is the name for the greeting; an address that stands in a name's
@@ -110,7 +110,7 @@ func greeted(name string) value {
 	if strings.Contains(name, "@") {
 		return ""
 	}
-	return value(oneLine(name))
+	return clean(name)
 }
 
 // page is a link to the desk's pages; anything else is left out.
@@ -129,7 +129,7 @@ type writer struct {
 
 func (w writer) understood(r tickets.Request) understood {
 	return understood{
-		Software: value(strings.TrimSpace(r.Software + " " + r.Version)), Setup: named(r.Setup),
+		Software: clean(strings.TrimSpace(r.Software + " " + r.Version)), Setup: named(r.Setup),
 		Licence: r.Licence.State, Items: named(r.Licence.Items), Wished: w.wishes(r.Wished),
 	}
 }
@@ -222,7 +222,7 @@ func named(items []string) []value {
 				name = u.Hostname()
 			}
 		}
-		out = append(out, value(oneLine(name)))
+		out = append(out, clean(name))
 	}
 	return out
 }
@@ -234,7 +234,9 @@ func without(all, some []string) []string {
 func values(all []string) []value {
 	var out []value
 	for _, s := range all {
-		out = append(out, value(s))
+		if v := clean(s); v != "" {
+			out = append(out, v)
+		}
 	}
 	return out
 }

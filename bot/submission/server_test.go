@@ -60,7 +60,6 @@ type session struct {
 	s        *server
 	conn     *smtp.Conn
 	from, to string
-	login    bool
 }
 
 func (x *session) AuthMechanisms() []string { return []string{sasl.Plain, "XOAUTH2"} }
