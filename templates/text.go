@@ -83,5 +83,5 @@ func wrap(first, rest, text string) []string {
 
 // harmless reports whether a line may begin with the word.
 func harmless(word string) bool {
-	return word != "From" && word != "--" && !strings.HasPrefix(word, ">")
+	return word != "From" && word != "--" && word != "." && !strings.HasPrefix(word, ">")
 }
