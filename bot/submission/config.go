@@ -26,7 +26,8 @@ type Config struct {
 	// XOAUTH2 and Password is not used. nil: PLAIN, LOGIN or SCRAM.
 	Token func(context.Context) (string, error)
 	Hello string // EHLO name; "": the machine's
-	// Timeout is for each answer of the server; 0: one minute.
+	// Timeout is for connecting and logging in, and then for each answer of the
+	// server; 0: one minute.
 	Timeout time.Duration
 }
 
