@@ -69,7 +69,7 @@ func (s *origin) refusedAt(i int) bool {
 // numbered reads "Vorschlag 2", "no 1", "the 3" and a bare number as the answer.
 func (s *origin) numbered() int {
 	for i := range s.toks {
-		if n := s.digitAt(i); n > 0 && i > 0 && s.is(i-1, "optionword") && !s.refusedAt(i) {
+		if n := s.digitAt(i); n > 0 && i > 0 && s.is(i-1, asOptionword) && !s.refusedAt(i) {
 			return n
 		}
 	}
@@ -77,7 +77,7 @@ func (s *origin) numbered() int {
 		return 0
 	}
 	for i := range s.toks {
-		if n := s.digitAt(i); n > 0 && (i+1 == len(s.toks) || !s.is(i+1, "unit")) {
+		if n := s.digitAt(i); n > 0 && (i+1 == len(s.toks) || !s.is(i+1, asUnit)) {
 			return n
 		}
 	}

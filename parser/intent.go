@@ -9,7 +9,7 @@ import (
 // readIntent decides what the author wants: from what they say, and from what
 // the desk had asked.
 func (r *understanding) readIntent() {
-	c := r.context()
+	c := r.context
 	votes := r.votes(c)
 	first, second := tickets.Other, tickets.Intent("")
 	choice := r.readChoice()
@@ -36,9 +36,9 @@ func (r *understanding) readIntent() {
 	}
 }
 
-// context is what the desk asked: as the intake says, else as the quoted mail
+// readContext is what the desk asked: as the intake says, else as the quoted mail
 // and the subject of an answer show.
-func (r *understanding) context() What {
+func (r *understanding) readContext() What {
 	if r.asked.What != AskedNothing {
 		return r.asked.What
 	}
@@ -85,7 +85,7 @@ func (r *understanding) votes(c What) []vote {
 	if r.answer && c == AskedInfo {
 		update = min(update, 1)
 	}
-	if len(r.products) == 0 && !r.fresh.has("softnoun") && !r.subject.has("softnoun") && len(r.readSetups()) == 0 {
+	if len(r.products) == 0 && !r.fresh.has("softnoun") && !r.subject.has("softnoun") && len(r.setups) == 0 {
 		update = 0
 	}
 	if !r.answer && r.handedOver() {
@@ -152,7 +152,7 @@ func (r *understanding) weigh(votes []vote, choice *tickets.Choice) []vote {
 		accept.points = max(accept.points, decline.points) + 2
 	case r.fresh.has("declineall"):
 		accept.points = min(accept.points, decline.points-1)
-	case choice != nil && accept.points <= 0 && decline.points <= 1 && r.context() == AskedDate && !r.fresh.asks():
+	case choice != nil && accept.points <= 0 && decline.points <= 1 && r.context == AskedDate && !r.fresh.asks():
 		accept.points = 4
 	case choice != nil && accept.points > 0 && decline.points > 0:
 		accept.points = max(accept.points, decline.points) + 1
@@ -232,7 +232,7 @@ func (s *origin) negated(h hit) bool {
 func (r *understanding) handedOver() bool {
 	for _, p := range r.products {
 		if p.version != "" {
-			return len(r.readSetups()) > 0 || dated(r.fresh)
+			return len(r.setups) > 0 || dated(r.fresh)
 		}
 	}
 	return false
@@ -268,7 +268,7 @@ func (r *understanding) supplied(c What) int {
 	if r.fresh.has("info") || c == AskedInfo && r.partnerSaid() {
 		points += 2
 	}
-	if len(r.readSetups()) > 0 || len(r.readKeys()) > 0 || len(r.licenceFiles()) > 0 {
+	if len(r.setups) > 0 || len(r.keys) > 0 || len(r.licenceFiles()) > 0 {
 		points += 3
 	}
 	if len(r.products) > 0 && r.named(r.fresh, 0, len(r.fresh.toks)) != nil {

@@ -34,8 +34,8 @@ type lexicon struct {
 	back    *trie // endings, reversed
 	ids     map[string]int32
 	rules   []phrase
-	first   [][]int32  // rules by the element they begin with
-	single  [][]string // sections that have the element as a phrase of its own
+	first   [][]int32 // rules by the element they begin with
+	single  []class   // sections that have the element as a phrase of its own
 }
 
 // A phrase is one phrase of a table.
@@ -80,10 +80,12 @@ func newLexicon(languages ...tickets.Language) *lexicon {
 			panic(err) // caught by the tests of the wordTables
 		}
 	}
+	x.enterNames(knownProducts().known, asKnown)
+	x.enterNames(knownProducts().makers, asMaker)
 	for i, r := range x.rules {
 		e := r.steps[0].element
 		if len(r.steps) == 1 && !r.start {
-			x.single[e] = append(x.single[e], strings.TrimPrefix(r.cue, "="))
+			x.single[e] |= classOf(strings.TrimPrefix(r.cue, "="))
 		}
 		if r.cue[0] == '=' {
 			continue
@@ -168,9 +170,16 @@ func (x *lexicon) element(words string) int32 {
 	id := int32(len(x.ids))
 	x.ids[words] = id
 	x.first = append(x.first, nil)
-	x.single = append(x.single, nil)
+	x.single = append(x.single, 0)
 	x.enter(words, id)
 	return id
+}
+
+// enterNames marks the first words of names.
+func (x *lexicon) enterNames(names map[string][][]string, c class) {
+	for first := range names {
+		x.single[x.element(first)] |= c
+	}
 }
 
 // expand puts the words of classes in their place.

@@ -36,7 +36,7 @@ func (r *understanding) licenceLinks(s *origin) []found {
 		if r.ours(hostOf(l.target)) || holds(low, decoyHosts) {
 			continue
 		}
-		if licenceFile(pathOf(low)) || s.labelled(i, "licword") && !setupFile(pathOf(low)) {
+		if licenceFile(pathOf(low)) || s.labelled(i, asLicword) && !setupFile(pathOf(low)) {
 			all = append(all, found{value: l.target, in: s, at: i, name: low})
 		}
 	}
@@ -45,9 +45,9 @@ func (r *understanding) licenceLinks(s *origin) []found {
 
 // labelled reports whether the words directly before token i name it as the
 // section says, up to a colon.
-func (s *origin) labelled(i int, cue string) bool {
+func (s *origin) labelled(i int, cue class) bool {
 	for j := i - 1; j >= i-4 && s.in(j, s.toks[i].sentence); j-- {
-		if s.is(j, "setupword") && !s.is(j, cue) {
+		if s.is(j, asSetupword) && !s.is(j, cue) {
 			return false
 		}
 		if s.is(j, cue) {
@@ -68,7 +68,10 @@ func (r *understanding) keyAt(s *origin, i int) (string, int) {
 		last++
 	}
 	value := s.slice(i, last)
-	named := s.keyword(i) || s.inColumn(i, licenceColumn)
+	if digitsIn(value) == 0 && last < i+2 && !group(value) {
+		return "", i // no key is a plain word
+	}
+	named := s.keyword(i) || s.inColumn(i, asCollicence)
 	if named {
 		// "ABCD 1234 EFGH" is one key where all groups look alike
 		for last+1 < len(s.toks) && s.toks[last+1].sentence == t.sentence && s.toks[last+1].before == ' ' && group(s.word(last+1)) && group(s.word(last)) && len(s.word(last+1)) == len(s.word(last)) {
@@ -113,10 +116,10 @@ func (s *origin) keyword(i int) bool {
 		from, _ = s.sentence(i - 1)
 	}
 	for n := 0; j >= from && n < 12; j, n = j-1, n+1 {
-		if s.is(j, "notkey") && !s.is(j, "keyword") {
+		if s.is(j, asNotkey) && !s.is(j, asKeyword) {
 			return false
 		}
-		if s.is(j, "keyword") {
+		if s.is(j, asKeyword) {
 			return true
 		}
 	}

@@ -19,12 +19,15 @@ func readPassage(text string, spans []span, lang tickets.Language, html bool) *p
 	p := &passage{text: text, lang: lang, toks: tokenize(text, spans, html)}
 	p.offset = make([]int32, 0, len(p.toks)+1)
 	var word, back [96]byte
-	for _, t := range p.toks {
+	for i, t := range p.toks {
 		p.offset = append(p.offset, int32(len(p.marks)))
 		if t.kind != 'u' && t.kind != 'm' && t.end-t.start < 48 {
 			w := foldWord(word[:0], text[t.start:t.end], x.german)
 			p.marks = x.forward.find(p.marks, w)
-			p.marks = x.back.find(p.marks, append(back[:0], reversedIn(w, back[:])...))
+			p.marks = x.back.find(p.marks, reversedIn(w, back[:]))
+			for _, e := range p.marks[p.offset[i]:] {
+				p.toks[i].class |= x.single[e]
+			}
 		}
 	}
 	p.offset = append(p.offset, int32(len(p.marks)))
@@ -111,10 +114,18 @@ func (p *passage) best(cue string) int {
 // within reports whether the section has a phrase among the tokens from to
 // before to.
 func (p *passage) within(cue string, from, to int) bool {
-	for _, h := range p.hits {
-		if h.cue == cue && h.from >= from && h.to < to {
+	for _, h := range p.between(from, to) {
+		if h.cue == cue && h.to < to {
 			return true
 		}
 	}
 	return false
+}
+
+// between returns the hits that begin with the tokens from to before to.
+func (p *passage) between(from, to int) []hit {
+	begin := func(h hit, token int) int { return h.from - token }
+	a, _ := slices.BinarySearchFunc(p.hits, from, begin)
+	b, _ := slices.BinarySearchFunc(p.hits, to, begin)
+	return p.hits[a:max(a, b)]
 }

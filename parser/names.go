@@ -27,33 +27,33 @@ func (r *understanding) nameAt(s *origin, i int) (mention, bool) {
 // head reports whether a name can begin at token i.
 func (s *origin) head(i int) bool {
 	t := s.toks[i]
-	if t.kind == 'u' || t.kind == 'm' || s.file(i) || i > 0 && s.joined(i) && s.toks[i-1].kind == 'w' {
+	if t.kind == 'u' || t.kind == 'm' || i > 0 && s.joined(i) && s.toks[i-1].kind == 'w' {
 		return false
 	}
 	if t.kind == 'n' {
 		// 7-Zip, 3ds Max
-		return i+1 < len(s.toks) && s.joined(i+1) && s.toks[i+1].kind == 'w' && s.toks[i+1].upper && !s.is(i+1, "common") ||
-			s.wordly(i) && !s.is(i, "unit")
+		return !s.file(i) && (i+1 < len(s.toks) && s.joined(i+1) && s.toks[i+1].kind == 'w' && s.toks[i+1].upper && !s.is(i+1, asCommon) ||
+			s.wordly(i) && !s.is(i, asUnit))
 	}
-	if s.suffix(i) > 0 || s.is(i, "urgent") || versionShape(s.word(i)[1:]) {
+	if s.suffix(i) > 0 || s.is(i, asUrgent) || versionShape(s.word(i)[1:]) {
 		return false
 	}
 	if t.end-t.start < 2 && !s.compound(i) || !t.upper && !t.inner && !s.titled(i) {
 		return false
 	}
-	if s.is(i, "common") && !camel(s.word(i)) && !s.compound(i) {
+	if s.is(i, asCommon) && !camel(s.word(i)) && !s.compound(i) {
 		return false
 	}
 	if s.compounded(i) {
 		return false
 	}
-	return !s.human(i) && !s.machine(i)
+	return !s.human(i) && !s.machine(i) && !s.file(i)
 }
 
 // compound reports whether a common word is the first half of a name that is
 // written with a hyphen ("M-Files", "RA-MICRO").
 func (s *origin) compound(i int) bool {
-	return i+1 < len(s.toks) && s.joined(i+1) && s.toks[i+1].upper && !s.is(i+1, "common") && s.toks[i].end-s.toks[i].start < 4
+	return i+1 < len(s.toks) && s.joined(i+1) && s.toks[i+1].upper && !s.is(i+1, asCommon) && s.toks[i].end-s.toks[i].start < 4
 }
 
 // camel reports whether a capital stands behind a small letter ("MailStore").
@@ -69,8 +69,8 @@ func camel(word string) bool {
 // compounded reports whether the word only begins a compound ("CAM-Rechner").
 func (s *origin) compounded(i int) bool {
 	j := i + 1
-	return j < len(s.toks) && s.toks[j].before == '-' && s.joined(j) && s.is(j, "common") && !camel(s.word(j)) &&
-		!s.is(j, "update") && !s.is(j, "kind") && !s.is(j, "licword") && !s.is(j, "setupword") && s.toks[i].end-s.toks[i].start > 1
+	return j < len(s.toks) && s.toks[j].before == '-' && s.joined(j) && s.is(j, asCommon) && !camel(s.word(j)) &&
+		!s.is(j, asUpdate) && !s.is(j, asKind) && !s.is(j, asLicword) && !s.is(j, asSetupword) && s.toks[i].end-s.toks[i].start > 1
 }
 
 // wordly reports whether a token that begins with a digit is more than a number.
@@ -111,9 +111,9 @@ func (s *origin) continues(i, j int) bool {
 		return false
 	}
 	if t.kind == 'n' {
-		return s.joined(j) && !s.dotted(j) || s.wordly(j) && !s.is(j, "unit")
+		return s.joined(j) && !s.dotted(j) || s.wordly(j) && !s.is(j, asUnit)
 	}
-	if s.is(j, "common") && !s.sandwiched(j) {
+	if s.is(j, asCommon) && !s.sandwiched(j) {
 		return s.toks[i].end-s.toks[i].start == 1 && s.joined(j)
 	}
 	return t.upper || t.inner || s.joined(j) || s.title && len(s.toks) <= 3
@@ -122,10 +122,10 @@ func (s *origin) continues(i, j int) bool {
 // sandwiched reports whether a common word is part of a name by its capital:
 // in languages that write nouns small, or before another word of the name.
 func (s *origin) sandwiched(j int) bool {
-	if !s.toks[j].upper || s.toks[j].before != ' ' || s.is(j, "update") || s.is(j, "unit") || s.is(j, "licword") || s.is(j, "setupword") || s.is(j, "versionword") {
+	if !s.toks[j].upper || s.toks[j].before != ' ' || s.is(j, asUpdate) || s.is(j, asUnit) || s.is(j, asLicword) || s.is(j, asSetupword) || s.is(j, asVersionword) {
 		return false
 	}
-	return s.lang != tickets.German && !s.is(j, "placeword")
+	return s.lang != tickets.German && !s.is(j, asPlace)
 }
 
 // titled reports whether token i is all that stands behind the colon of a
@@ -137,7 +137,7 @@ func (s *origin) titled(i int) bool {
 // file reports whether token i belongs to the name of a file.
 func (s *origin) file(i int) bool {
 	t := s.toks[i]
-	if strings.Contains(s.word(i), "_") {
+	if strings.IndexByte(s.word(i), '_') >= 0 {
 		return true
 	}
 	for _, l := range s.doc.links {
@@ -174,14 +174,14 @@ func (m mention) trimmed() (mention, bool) {
 // human reports whether the word at i follows a form of address or is followed
 // by the form of a company.
 func (s *origin) human(i int) bool {
-	if i > 0 && s.toks[i-1].sentence == s.toks[i].sentence && s.is(i-1, "person") && (s.toks[i].before == ' ' || s.toks[i].before == '.') {
+	if i > 0 && s.toks[i-1].sentence == s.toks[i].sentence && s.is(i-1, asPerson) && (s.toks[i].before == ' ' || s.toks[i].before == '.') {
 		return true
 	}
-	if i > 1 && s.toks[i-1].upper && s.is(i-2, "person") && !s.is(i-1, "common") && s.toks[i].before == ' ' && s.toks[i-1].sentence == s.toks[i].sentence {
+	if i > 1 && s.toks[i-1].upper && s.is(i-2, asPerson) && !s.is(i-1, asCommon) && s.toks[i].before == ' ' && s.toks[i-1].sentence == s.toks[i].sentence {
 		return true
 	}
 	for j := i + 1; j < len(s.toks) && j < i+4 && s.toks[j].sentence == s.toks[i].sentence && s.toks[j].upper && s.toks[j].before == ' '; j++ {
-		if s.is(j, "company") {
+		if s.is(j, asCompany) {
 			return true
 		}
 	}
@@ -260,12 +260,20 @@ func longest(p *passage, i int, names map[string][][]string) int {
 	return best
 }
 
-func makerAt(p *passage, i int) int { return longest(p, i, knownProducts().makers) }
+func makerAt(p *passage, i int) int {
+	if !p.is(i, asMaker) {
+		return 0
+	}
+	return longest(p, i, knownProducts().makers)
+}
 
 // knownAt returns the token after the known name that begins at i, or i.
 func (r *understanding) knownAt(s *origin, i int) int {
+	if !s.is(i, asKnown) || s.file(i) {
+		return i
+	}
 	n := longest(s.passage, i, knownProducts().known)
-	if n == 1 && s.is(i, "common") {
+	if n == 1 && s.is(i, asCommon) {
 		return i
 	}
 	if n == 1 && !s.toks[i].upper && !s.toks[i].inner && ordinary[s.word(i)] {

@@ -76,7 +76,7 @@ func (r *understanding) agent() bool {
 	for i, t := range r.fresh.toks {
 		if t.upper && foreign[squeezed(r.fresh.word(i))] {
 			for j := i + 1; j < i+4 && r.fresh.in(j, t.sentence); j++ {
-				if r.fresh.is(j, "doing") {
+				if r.fresh.is(j, asDoing) {
 					return true
 				}
 			}

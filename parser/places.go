@@ -2,22 +2,6 @@ package parser
 
 import "vorlauf/tickets"
 
-// is reports whether token i alone is a phrase of the section.
-func (p *passage) is(i int, cue string) bool {
-	if i < 0 || i >= len(p.toks) {
-		return false
-	}
-	x := lexiconOf(p.lang)
-	for _, e := range p.marks[p.offset[i]:p.offset[i+1]] {
-		for _, c := range x.single[e] {
-			if c == cue {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // judge gives the signs points that a name is a product the mail asks for.
 func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int {
 	score := 0
@@ -30,7 +14,7 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 		switch {
 		case m.from == 0 && m.to == len(s.toks)-1, m.from == 0 && m.version != "":
 			score += 3
-		case m.from > 0 && m.to == len(s.toks)-1 && s.toks[m.from].before == ':' || r.answer && s.is(m.from-1, "of"):
+		case m.from > 0 && m.to == len(s.toks)-1 && s.toks[m.from].before == ':' || r.answer && s.is(m.from-1, asOf):
 			score += 3
 		}
 	case m.version != "" && s.opens(m.from):
@@ -39,7 +23,7 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 	if r.told && s == r.fresh && score > 0 {
 		score += 2
 	}
-	if m.from == m.to && s.is(m.from, "infra") && !s.asked(m) {
+	if m.from == m.to && s.is(m.from, asInfra) && !s.asked(m) {
 		score -= 5
 	}
 	if s.title && !s.toks[m.from].upper && !s.toks[m.from].inner && !r.fresh.spoken(m.name()) && s.toks[m.from].before != ':' {
@@ -64,7 +48,7 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 // the verb, or with a version of its own.
 func (s *origin) asked(m *mention) bool {
 	i := m.from - 1
-	return m.version != "" || s.in(i, s.toks[m.from].sentence) && (s.is(i, "install") || s.is(i, "update") || s.is(i, "new")) || s.title
+	return m.version != "" || s.in(i, s.toks[m.from].sentence) && (s.is(i, asInstall) || s.is(i, asUpdate) || s.is(i, asNew)) || s.title
 }
 
 // spoken reports whether the text has the name, in any letters.
@@ -96,10 +80,10 @@ func (s *origin) plainWord(m *mention) bool {
 	if !s.in(next, s.toks[m.from].sentence) {
 		return false
 	}
-	if s.toks[next].before == ' ' && s.is(next, "common") && s.lang == tickets.German && s.toks[next].upper && !s.is(next, "update") {
+	if s.toks[next].before == ' ' && s.is(next, asCommon) && s.lang == tickets.German && s.toks[next].upper && !s.is(next, asUpdate) {
 		return true
 	}
-	return s.opens(m.from) && !s.joined(next) && !s.is(next, "passive") && (s.lang != tickets.German || !s.is(next, "update"))
+	return s.opens(m.from) && !s.joined(next) && !s.is(next, asPassive) && (s.lang != tickets.German || !s.is(next, asUpdate))
 }
 
 // look judges how the name is written.
@@ -129,11 +113,11 @@ func (r *understanding) left(s *origin, m *mention) int {
 	sentence := s.toks[m.from].sentence
 	before := s.toks[m.from].before
 	score := 0
-	for n := 0; n < 3 && s.in(i, sentence) && (s.is(i, "article") || s.is(i, "new")) && free(before); n++ {
-		if s.is(i, "new") {
+	for n := 0; n < 3 && s.in(i, sentence) && (s.is(i, asArticle) || s.is(i, asNew)) && free(before); n++ {
+		if s.is(i, asNew) {
 			score = 2
 		}
-		if s.is(i, "kind") {
+		if s.is(i, asKind) {
 			return score + 4
 		}
 		before = s.toks[i].before
@@ -142,25 +126,25 @@ func (r *understanding) left(s *origin, m *mention) int {
 	if !s.in(i, sentence) {
 		return score
 	}
-	if s.is(i, "kind") && (before == ',' || before == '(' || before == ' ' || before == ':' || before == '"' || before == ';') {
+	if s.is(i, asKind) && (before == ',' || before == '(' || before == ' ' || before == ':' || before == '"' || before == ';') {
 		return score + 4
 	}
 	switch {
-	case s.is(i, "softword") || s.ended("named", i):
+	case s.is(i, asSoftword) || s.ended("named", i):
 		return score + 4
 	case before != ' ' && before != '"' && before != ':' && before != '-':
 		return score
-	case s.is(i, "install"):
+	case s.is(i, asInstall):
 		return score + 4
-	case s.is(i, "of"):
+	case s.is(i, asOf):
 		for j := i - 1; j >= i-4 && s.in(j, sentence); j-- {
-			if s.is(j, "update") || s.is(j, "install") || s.is(j, "switch") {
+			if s.is(j, asUpdate) || s.is(j, asInstall) || s.is(j, asSwitch) {
 				return score + 4
 			}
-			if r.answer && s.is(j, "info") {
+			if r.answer && s.is(j, asInfo) {
 				return score + 3
 			}
-			if j >= i-2 && !s.is(i, "place") && (s.is(j, "setupword") || s.is(j, "licword") || s.is(j, "softword")) {
+			if j >= i-2 && !s.is(i, asPlace) && (s.is(j, asSetupword) || s.is(j, asLicword) || s.is(j, asSoftword)) {
 				return score + 3
 			}
 		}
@@ -172,7 +156,7 @@ func (r *understanding) left(s *origin, m *mention) int {
 			return score + 2
 		}
 	}
-	if s.is(i, "place") && m.version == "" {
+	if s.is(i, asPlace) && m.version == "" {
 		score -= 2
 	}
 	return score
@@ -185,13 +169,13 @@ func (r *understanding) right(s *origin, m *mention) int {
 	if !s.in(i, sentence) {
 		return 0
 	}
-	if s.joined(i) && s.is(i, "update") {
+	if s.joined(i) && s.is(i, asUpdate) {
 		return 4
 	}
-	if s.is(i, "update") && s.toks[i].before == ' ' && !s.is(i, "inf") {
+	if s.is(i, asUpdate) && s.toks[i].before == ' ' && !s.is(i, asInf) {
 		return 3
 	}
-	if s.is(i, "update") && s.toks[i].before == ' ' {
+	if s.is(i, asUpdate) && s.toks[i].before == ' ' {
 		return 4
 	}
 	for _, h := range s.hits {
@@ -203,12 +187,12 @@ func (r *understanding) right(s *origin, m *mention) int {
 		if s.toks[i].before == ',' && n > 0 {
 			break
 		}
-		if s.is(i, "inf") {
+		if s.is(i, asInf) {
 			return 4
 		}
 		i++
 	}
-	if s.in(m.to+1, sentence) && s.is(m.to+1, "passive") {
+	if s.in(m.to+1, sentence) && s.is(m.to+1, asPassive) {
 		return 1
 	}
 	return 0

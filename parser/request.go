@@ -28,7 +28,7 @@ func (r *understanding) readRequests() {
 			Licence: tickets.Licence{State: tickets.LicenceUnknown, Items: []string{}}}
 		r.note("requests.software", p.name, p)
 	}
-	setups := r.readSetups()
+	setups := r.setups
 	for _, f := range setups {
 		for _, i := range r.owners(f) {
 			requests[i].Setup = append(requests[i].Setup, f.value)
@@ -93,7 +93,7 @@ func (r *understanding) every() []int {
 func (r *understanding) attached() int {
 	only := -1
 	for i := range r.fresh.toks {
-		if !r.fresh.is(i, "attachedword") {
+		if !r.fresh.is(i, asAttachedword) {
 			continue
 		}
 		if n := r.nearest(r.fresh, i); n >= 0 && only >= 0 && n != only {
@@ -146,7 +146,7 @@ func (r *understanding) named(s *origin, from, to int) []int {
 // said of it, sentence by sentence.
 func (r *understanding) fillLicences(requests []tickets.Request, setups []found) {
 	r.licencesSaid(requests)
-	items := append(r.licenceFiles(), r.readKeys()...)
+	items := append(r.licenceFiles(), r.keys...)
 	for _, f := range items {
 		if slices.ContainsFunc(setups, func(o found) bool { return o.value == f.value }) {
 			continue

@@ -137,11 +137,11 @@ func (s *origin) presents(l link) int {
 		score -= 2
 	}
 	for j := i - 1; j >= from && j >= i-5; j-- {
-		if s.is(j, "licword") && !s.is(j, "setupword") {
+		if s.is(j, asLicword) && !s.is(j, asSetupword) {
 			score -= 3
 			break
 		}
-		if s.is(j, "setupword") {
+		if s.is(j, asSetupword) {
 			score++
 			break
 		}

@@ -83,7 +83,7 @@ func (r *understanding) recall() {
 // spells reports whether the words of a name stand at token i.
 func (s *origin) spells(i int, name string, words []token) (last int, ok bool) {
 	for n, w := range words {
-		if i+n >= len(s.toks) || !strings.EqualFold(s.word(i+n), name[w.start:w.end]) || s.toks[i+n].kind == 'u' {
+		if i+n >= len(s.toks) || s.toks[i+n].end-s.toks[i+n].start != w.end-w.start || !strings.EqualFold(s.word(i+n), name[w.start:w.end]) || s.toks[i+n].kind == 'u' {
 			return i, false
 		}
 	}
@@ -98,7 +98,7 @@ func (r *understanding) full(s *origin, m mention) int {
 		return m.to
 	}
 	name := t.slice(0, len(t.toks)-1)
-	if last, ok := s.spells(m.from, name, t.toks); ok && !t.is(len(t.toks)-1, "common") && last > m.to {
+	if last, ok := s.spells(m.from, name, t.toks); ok && !t.is(len(t.toks)-1, asCommon) && last > m.to {
 		return last
 	}
 	return m.to

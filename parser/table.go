@@ -2,27 +2,17 @@ package parser
 
 import "strings"
 
-// A column says what a column of a table holds: the class of words its head
-// is one of.
-type column string
-
-const (
-	nameColumn    column = "colname"
-	versionColumn column = "colversion"
-	licenceColumn column = "collicence"
-)
-
 // A cell is a cell below a head.
 type cell struct {
-	column   column
-	from, to int // tokens, to not included
-	row      int // its sentence
+	column   class // what its head says: asColname, asColversion, asCollicence
+	from, to int   // tokens, to not included
+	row      int   // its sentence
 }
 
 // cells reads the tables of a text: rows of cells separated by " | " below a
 // row of heads that name the software.
 func (s *origin) cells() []cell {
-	var heads []column
+	var heads []class
 	var all []cell
 	for i := 0; i < len(s.toks); {
 		from, to := s.sentence(i)
@@ -46,19 +36,19 @@ func (s *origin) cells() []cell {
 }
 
 // heads reads a row as the heads of a table, nil where none names the software.
-func (s *origin) heads(start int, row string) []column {
-	heads := make([]column, 0, 8)
+func (s *origin) heads(start int, row string) []class {
+	heads := make([]class, 0, 8)
 	named := false
 	s.eachCell(start, row, func(_, from, to int) {
-		var is column
+		var is class
 		for i := from; i < to; i++ {
-			for _, c := range []column{nameColumn, versionColumn, licenceColumn} {
-				if is == "" && s.is(i, string(c)) {
+			for _, c := range []class{asColname, asColversion, asCollicence} {
+				if is == 0 && s.is(i, c) {
 					is = c
 				}
 			}
 		}
-		named = named || is == nameColumn
+		named = named || is == asColname
 		heads = append(heads, is)
 	})
 	if !named || len(heads) < 2 {
@@ -69,14 +59,14 @@ func (s *origin) heads(start int, row string) []column {
 
 // row reads the cells of a row. Where empty cells were left out, the columns
 // behind the second count from the right.
-func (s *origin) row(start int, row string, heads []column) []cell {
+func (s *origin) row(start int, row string, heads []class) []cell {
 	var all []cell
 	short := max(len(heads)-strings.Count(row, "|")-1, 0)
 	s.eachCell(start, row, func(n, from, to int) {
 		if n > 1 {
 			n += short
 		}
-		if n < len(heads) && heads[n] != "" && from < to {
+		if n < len(heads) && heads[n] != 0 && from < to {
 			all = append(all, cell{column: heads[n], from: from, to: to, row: s.toks[from].sentence})
 		}
 	})
@@ -99,9 +89,9 @@ func (r *understanding) tabled(s *origin) []mention {
 	var all []mention
 	for _, c := range s.table {
 		switch {
-		case c.column == nameColumn:
+		case c.column == asColname:
 			all = append(all, mention{in: s, from: c.from, to: c.to - 1, score: 2 * enough, reason: "table"})
-		case c.column == versionColumn && len(all) > 0 && s.toks[all[len(all)-1].from].sentence == c.row:
+		case c.column == asColversion && len(all) > 0 && s.toks[all[len(all)-1].from].sentence == c.row:
 			if v, _ := s.versionAt(c.from); v != "" {
 				all[len(all)-1].version = v
 			}
@@ -111,7 +101,7 @@ func (r *understanding) tabled(s *origin) []mention {
 }
 
 // inColumn reports whether token i stands in a column of that kind.
-func (s *origin) inColumn(i int, kind column) bool {
+func (s *origin) inColumn(i int, kind class) bool {
 	for _, c := range s.table {
 		if c.column == kind && i >= c.from && i < c.to {
 			return true
@@ -123,7 +113,7 @@ func (s *origin) inColumn(i int, kind column) bool {
 // licenceCell returns the tokens of the licence cell between two tokens.
 func (s *origin) licenceCell(from, to int) (a, b int, ok bool) {
 	for _, c := range s.table {
-		if c.column == licenceColumn && c.from >= from && c.to <= to {
+		if c.column == asCollicence && c.from >= from && c.to <= to {
 			return c.from, c.to, true
 		}
 	}

@@ -11,12 +11,13 @@ import (
 // A token is a word, a number, a URL or an address of a text. Marks between
 // words are no tokens of their own: a token knows the mark before it.
 type token struct {
-	start, end int  // byte offsets in the text
-	sentence   int  // rises by one with every sentence, list item and table row
-	before     byte // the mark before: ' ', ',', ':', '(', '-', '|', '\n', '.', …; 0 for none
-	kind       byte // 'w' word, 'n' number (or a word that begins with a digit), 'u' URL, 'm' address
-	upper      bool // begins with a capital letter
-	inner      bool // has a capital letter, a digit or a sign after its first letter
+	start, end int   // byte offsets in the text
+	sentence   int   // rises by one with every sentence, list item and table row
+	before     byte  // the mark before: ' ', ',', ':', '(', '-', '|', '\n', '.', …; 0 for none
+	kind       byte  // 'w' word, 'n' number (or a word that begins with a digit), 'u' URL, 'm' address
+	upper      bool  // begins with a capital letter
+	class      class // what the word tables say of the word alone
+	inner      bool  // has a capital letter, a digit or a sign after its first letter
 }
 
 // A passage is a text with its tokens, and what the word tables found in it.
@@ -34,6 +35,11 @@ func (p *passage) word(i int) string { return p.text[p.toks[i].start:p.toks[i].e
 
 // slice returns the text from token i to token j, both included.
 func (p *passage) slice(i, j int) string { return p.text[p.toks[i].start:p.toks[j].end] }
+
+// is reports whether token i is a word of the class.
+func (p *passage) is(i int, c class) bool {
+	return i >= 0 && i < len(p.toks) && p.toks[i].class&c != 0
+}
 
 // sentence returns the first token of i's sentence and the one after its last.
 func (p *passage) sentence(i int) (from, to int) {

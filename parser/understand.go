@@ -40,7 +40,7 @@ type Offered struct {
 
 // maxRead is how much of a text is understood; nobody writes a request longer
 // than that, but logs are pasted.
-const maxRead = 16 << 10
+const maxRead = 12 << 10
 
 // An origin is one text that counts, with the document it stands in.
 type origin struct {
@@ -65,6 +65,9 @@ type understanding struct {
 	history   *passage  // what is quoted
 	passedOn  []string  // authors of attached messages
 	products  []*product
+	setups    []found // what readSetups found, once it was asked
+	keys      []found
+	context   What // what the desk asked, as the intake says or the mail shows
 }
 
 // Understand reads what the author wants, given what the desk asked last. The
@@ -91,8 +94,10 @@ func (m *Message) Understand(a Asked) tickets.Mail {
 
 // human understands what a person wrote.
 func (r *understanding) human() {
-	r.told = r.context() == AskedInfo
+	r.context = r.readContext()
+	r.told = r.context == AskedInfo
 	r.findProducts()
+	r.setups, r.keys = r.readSetups(), r.readKeys()
 	r.readFlags()
 	r.readIntent()
 	r.readOffHours()

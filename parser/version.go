@@ -14,7 +14,7 @@ func (s *origin) versionOf(a, b int) string {
 	old := false
 	for i, n := b+1, 0; s.in(i, sentence) && n < 8; i, n = i+1, n+1 {
 		t := s.toks[i]
-		if t.before == ',' && n > 0 || t.before == ';' && n > 0 && !s.is(i, "versionword") {
+		if t.before == ',' && n > 0 || t.before == ';' && n > 0 && !s.is(i, asVersionword) {
 			break
 		}
 		if v, last := s.versionAt(i); v != "" {
@@ -28,11 +28,11 @@ func (s *origin) versionOf(a, b int) string {
 			continue
 		}
 		switch {
-		case s.is(i, "fromword"):
+		case s.is(i, asFromword):
 			old = true
-		case s.is(i, "versionword"):
+		case s.is(i, asVersionword):
 			old = false
-		case s.is(i, "article"), s.is(i, "new"), s.is(i, "update"), s.is(i, "passive"), s.is(i, "switch"), s.is(i, "of"):
+		case s.is(i, asArticle), s.is(i, asNew), s.is(i, asUpdate), s.is(i, asPassive), s.is(i, asSwitch), s.is(i, asOf):
 		default:
 			return s.versionBefore(a)
 		}
@@ -47,14 +47,14 @@ func (s *origin) goal(i int) string {
 		return ""
 	}
 	for sentence := s.toks[i].sentence; s.in(i, sentence); i++ {
-		if !s.is(i, "target") {
+		if !s.is(i, asTarget) {
 			continue
 		}
 		for j := i + 1; j <= i+2 && s.in(j, sentence); j++ {
-			if v, last := s.versionAt(j); v != "" && (s.is(j-1, "versionword") || !s.in(last+1, sentence) || !s.is(last+1, "unit")) {
+			if v, last := s.versionAt(j); v != "" && (s.is(j-1, asVersionword) || !s.in(last+1, sentence) || !s.is(last+1, asUnit)) {
 				return v
 			}
-			if !s.is(j, "versionword") && !s.is(j, "article") {
+			if !s.is(j, asVersionword) && !s.is(j, asArticle) {
 				break
 			}
 		}
@@ -66,14 +66,14 @@ func (s *origin) goal(i int) string {
 func (s *origin) versionBefore(a int) string {
 	sentence := s.toks[a].sentence
 	i := a - 1
-	for n := 0; n < 3 && s.in(i, sentence) && (s.is(i, "of") || s.is(i, "article")); n++ {
+	for n := 0; n < 3 && s.in(i, sentence) && (s.is(i, asOf) || s.is(i, asArticle)); n++ {
 		i--
 	}
 	if i == a-1 {
 		return ""
 	}
 	for n := 0; n < 3 && s.in(i, sentence); n++ {
-		if v, last := s.versionAt(i); v != "" && last < a && s.in(i-1, sentence) && (s.is(i-1, "versionword") || s.is(i-1, "update")) {
+		if v, last := s.versionAt(i); v != "" && last < a && s.in(i-1, sentence) && (s.is(i-1, asVersionword) || s.is(i-1, asUpdate)) {
 			return v
 		}
 		i--
@@ -109,7 +109,7 @@ func (s *origin) versionAt(i int) (string, int) {
 	if last > i {
 		return bare + s.text[s.toks[i].end:s.toks[last].end], last
 	}
-	if s.in(i+1, s.toks[i].sentence) && s.is(i+1, "unit") && s.toks[i+1].before == ' ' {
+	if s.in(i+1, s.toks[i].sentence) && s.is(i+1, asUnit) && s.toks[i+1].before == ' ' {
 		return "", i
 	}
 	return bare, i
@@ -117,6 +117,9 @@ func (s *origin) versionAt(i int) (string, int) {
 
 // suffix tells how many tokens from j on are a service pack or the like.
 func (s *origin) suffix(j int) int {
+	if s.toks[j].end-s.toks[j].start > len("servicepack") || strings.IndexByte("SRHUCPQLEBsrhucpqleb", s.word(j)[0]) < 0 {
+		return 0
+	}
 	w := strings.ToUpper(s.word(j))
 	for _, mark := range []string{"SP", "R", "Q", "HF", "U", "SR", "CU", "PU"} {
 		rest, found := strings.CutPrefix(w, mark)
@@ -192,10 +195,10 @@ func (s *origin) mistaken(i int, w when) bool {
 	if w.end > t.end+1 || w.start < t.start || i == 0 || s.toks[i-1].sentence != t.sentence || t.before != ' ' && t.before != '(' {
 		return false
 	}
-	if s.is(i-1, "target") {
+	if s.is(i-1, asTarget) {
 		return s.updates(i) || s.lang == tickets.English
 	}
-	return s.is(i-1, "versionword") && !s.is(i-1, "of") || s.toks[i-1].kind == 'w' && !s.is(i-1, "common") && (s.toks[i-1].upper || s.toks[i-1].inner)
+	return s.is(i-1, asVersionword) && !s.is(i-1, asOf) || s.toks[i-1].kind == 'w' && !s.is(i-1, asCommon) && (s.toks[i-1].upper || s.toks[i-1].inner)
 }
 
 // loneVersion reads a version that stands away from any name: "Version ist die
@@ -208,16 +211,16 @@ func (s *origin) loneVersion() string {
 		}
 		sentence := s.toks[i].sentence
 		for j, n := i-1, 0; n < 4 && s.in(j, sentence); j, n = j-1, n+1 {
-			if s.is(j, "fromword") && !s.is(j, "versionword") {
+			if s.is(j, asFromword) && !s.is(j, asVersionword) {
 				break
 			}
-			if s.is(j, "versionword") && !s.is(j, "of") {
+			if s.is(j, asVersionword) && !s.is(j, asOf) {
 				return v
 			}
-			if s.is(j, "versionword") && (s.switches(i) || s.updates(i)) && (strings.Contains(v, ".") || last > i) {
+			if s.is(j, asVersionword) && (s.switches(i) || s.updates(i)) && (strings.Contains(v, ".") || last > i) {
 				return v
 			}
-			if !s.is(j, "article") && !s.is(j, "passive") && !s.is(j, "versionword") && !s.is(j, "new") && !s.is(j, "of") {
+			if !s.is(j, asArticle) && !s.is(j, asPassive) && !s.is(j, asVersionword) && !s.is(j, asNew) && !s.is(j, asOf) {
 				break
 			}
 		}

@@ -130,7 +130,7 @@ func (r *understanding) movedTo(w when, i int) (string, bool) {
 		return "", false
 	}
 	from, to := r.fresh.sentence(i)
-	return last, r.fresh.within("move", from, to) && (r.fresh.of(i) || r.fresh.is(i, "beforeold"))
+	return last, r.fresh.within("move", from, to) && (r.fresh.of(i) || r.fresh.is(i, asBeforeold))
 }
 
 // timed gives a day the one time that its sentence names apart from it ("after
@@ -175,7 +175,7 @@ func (r *understanding) proposes(i int) bool {
 		return false
 	}
 	a, b := s.sentence(i)
-	if s.in(i-1, s.toks[i].sentence) && s.is(i-1, "target") && s.within("move", a, b) {
+	if s.in(i-1, s.toks[i].sentence) && s.is(i-1, asTarget) && s.within("move", a, b) {
 		return true
 	}
 	return s.within("propose", from, to) || s.within("propose", a, b) && !s.within("reason", from, to)
@@ -184,5 +184,5 @@ func (r *understanding) proposes(i int) bool {
 // of reports whether the word before token i ties a date to something else:
 // "den Termin vom 15.12.", "the offer of today".
 func (s *origin) of(i int) bool {
-	return i > 0 && s.toks[i-1].sentence == s.toks[i].sentence && s.is(i-1, "beforeold")
+	return i > 0 && s.toks[i-1].sentence == s.toks[i].sentence && s.is(i-1, asBeforeold)
 }
