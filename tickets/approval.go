@@ -191,6 +191,7 @@ func (d *decision) approveOwn(own OwnDate, named bool) error {
 		return notPossible("the date of %s cannot be had any more (%v): choose others", own.By, err)
 	}
 	d.decided("approved the date of %s: %s", own.By, d.moment(own.Start))
+	d.t.Approved = true
 	role, _ := d.t.RoleOf(own.By, d.w.Catalogue)
 	a := Acceptance{Party: own.By, Role: role, Start: own.Start, Via: own.Via, At: own.At}
 	if d.t.Variant == Partner || role == RolePartner {

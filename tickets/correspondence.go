@@ -17,7 +17,7 @@ func (d *decision) partyWrote(in Incoming) {
 		d.t.Mails++
 	}
 	switch {
-	case d.t.Paused && d.t.Open():
+	case d.t.Paused:
 		d.supply(m)
 		d.attend("%s wrote (%s); the ticket is taken over by hand", m.From, m.Intent)
 	case m.Calendar != nil:
@@ -192,7 +192,7 @@ func thanks(m Mail) bool {
 // reopen takes a closed ticket up again; a date must be found anew.
 func (d *decision) reopen() {
 	d.releaseAgreed()
-	d.t.Appointment, d.t.Own, d.t.Approved = nil, nil, false
+	d.t.Appointment, d.t.Own = nil, nil
 	d.t.Lapses, d.t.AskRounds, d.t.Reminders = 0, 0, 0
 	d.t.ClosedAt, d.t.Question = zeroTime, false
 	d.forgetWork()
@@ -264,8 +264,7 @@ func (a *RetryMail) decide(d *decision) error {
 	if a.Message == 0 {
 		return badArgument("message", "the id of the message is needed")
 	}
-	d.t.Undeliverable, d.t.BouncedTo, d.t.Attention = false, "", nil
-	d.t.NudgedAt = d.w.Now
+	d.deliverable()
 	d.effects = append(d.effects, Retry{Message: a.Message})
 	d.decided("tries message %d again", a.Message)
 	return nil
@@ -288,8 +287,7 @@ func (a *ResendMail) decide(d *decision) error {
 		d.t.Parties = slices.Delete(d.t.Parties, wrong, wrong+1)
 	}
 	d.addParty(p)
-	d.t.Undeliverable, d.t.BouncedTo, d.t.Attention = false, "", nil
-	d.t.NudgedAt = d.w.Now
+	d.deliverable()
 	id := d.messageID()
 	d.t.Thread = append(d.t.Thread, id)
 	d.effects = append(d.effects, Resend{To: Address{Name: p.Name, Address: to}, MessageID: id})

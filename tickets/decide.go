@@ -104,7 +104,8 @@ func (d *decision) settle(before Ticket, e Event) {
 
 // waitForStaff notes since when the ticket waits for a decision of staff (1.5).
 func (d *decision) waitForStaff() {
-	waits := d.t.State == Held || d.t.State == AwaitingApproval || d.t.Open() && len(d.t.Attention)+len(d.t.Waiting) > 0
+	overdue := agreed(d.t) && !d.t.Appointment.End.After(d.w.Now)
+	waits := in(Held, AwaitingApproval)(d.t) || overdue || d.t.Open() && len(d.t.Attention)+len(d.t.Waiting) > 0
 	switch {
 	case !waits:
 		d.t.StaffSince = zeroTime
@@ -210,5 +211,5 @@ func (d *decision) close(o Outcome) {
 	d.become(Closed)
 	d.t.Outcome, d.t.ClosedAt = o, d.w.Now
 	d.t.Suggested, d.t.Early, d.t.Own, d.t.Attention = nil, nil, nil, nil
-	d.t.Question = false
+	d.t.Question, d.t.Paused = false, false
 }

@@ -1,6 +1,7 @@
 package tickets
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -209,8 +210,18 @@ func (d *decision) outOfOffice(m Mail) {
 
 func (d *decision) undeliverable(recipient, reason string) {
 	d.t.Undeliverable, d.t.BouncedTo = true, strings.ToLower(recipient)
-	d.attend("mail to %s does not arrive; correct the address and send it again", recipient)
+	d.attend(notArriving, d.t.BouncedTo)
 	d.log("delivery", "desk", "mail to %s failed: %s", recipient, reason)
+}
+
+const notArriving = "mail to %s does not arrive; correct the address and send it again"
+
+// deliverable says that what did not arrive is sent again; the deadlines count
+// from now.
+func (d *decision) deliverable() {
+	d.settled(fmt.Sprintf(notArriving, d.t.BouncedTo))
+	d.t.Undeliverable, d.t.BouncedTo = false, ""
+	d.t.NudgedAt = d.w.Now
 }
 
 func (d *decision) deliveryFailed(e DeliveryFailed) { d.undeliverable(e.Recipient, e.Reason) }
@@ -337,7 +348,7 @@ func (d *decision) nameCustomer(customer *Customer) {
 // contact makes a party the one that is written to. Where the request waited
 // for that it goes on.
 func (d *decision) contact(address string) {
-	first := d.t.Contact == "" && d.t.State == AwaitingApproval && !d.t.Other && !d.t.Approved
+	first := d.t.Contact == "" && d.t.State == AwaitingApproval && !d.t.Other && !d.t.Approved && !d.t.Paused
 	d.t.Contact = address
 	for i := range d.t.Parties {
 		if d.t.Parties[i].Address == address {

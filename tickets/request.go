@@ -293,7 +293,7 @@ func (d *decision) completeOrAsk(m Mail) {
 
 // completeNow acknowledges a request of which staff filled the last gap.
 func (d *decision) completeNow() {
-	if d.t.State == AwaitingInfo && len(d.t.Missing) == 0 && !d.t.Question && d.t.Appointment == nil {
+	if d.t.State == AwaitingInfo && len(d.t.Missing) == 0 && !d.t.Question && !d.t.Paused && d.t.Appointment == nil {
 		d.workOutDates()
 		d.acknowledge(Mail{})
 	}

@@ -18,6 +18,7 @@ type desk struct {
 	tickets map[int64]Ticket
 	last    int64
 	effects []Effect // of the last event, follow-up events included
+	observe func(before Ticket, e Event, after Ticket, effects []Effect, w World)
 }
 
 func newDesk(t testing.TB) *desk {
@@ -118,11 +119,18 @@ func (k *desk) follow(number int64, e Event) (int64, error) {
 		number = k.last
 		k.tickets[number] = Ticket{Number: number}
 	}
-	next, effects, err := Decide(k.tickets[number], e, k.at(number))
+	before, w := k.tickets[number], k.at(number)
+	next, effects, err := Decide(before, e, w)
 	if err != nil {
+		if before.State == "" {
+			delete(k.tickets, number)
+		}
 		return number, err
 	}
 	k.tickets[number] = next
+	if k.observe != nil {
+		k.observe(before, e, next, effects, w)
+	}
 	for _, f := range effects {
 		k.effects = append(k.effects, f)
 		if tell, ok := f.(Tell); ok {
