@@ -1,0 +1,310 @@
+package discordtest
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// card is a message with a button and a select, posted by the bot.
+func card(t *testing.T, s *Server, bot *discordgo.Session) (channelID, messageID string) {
+	t.Helper()
+	room := s.AddChannel(Text, "desk")
+	m, err := bot.ChannelMessageSendComplex(room, &discordgo.MessageSend{
+		Content: "VL-1042",
+		Embeds:  []*discordgo.MessageEmbed{{Title: "Update", Fields: []*discordgo.MessageEmbedField{{Name: "Kunde", Value: "Muster AG"}}}},
+		Components: []discordgo.MessageComponent{
+			row(press("Freigeben", "approve"), press("Ablehnen", "decline")),
+			row(discordgo.SelectMenu{CustomID: "variant", Options: []discordgo.SelectMenuOption{{Label: "Wir", Value: "provider"}, {Label: "Partner", Value: "partner"}}}),
+			row(discordgo.SelectMenu{CustomID: "assign", MenuType: discordgo.UserSelectMenu}),
+		},
+		AllowedMentions: &discordgo.MessageAllowedMentions{Parse: []discordgo.AllowedMentionType{}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return room, m.ID
+}
+
+// answering connects a bot that answers each interaction with the function.
+func answering(t *testing.T, s *Server, f func(*discordgo.Session, *discordgo.Interaction)) *discordgo.Session {
+	t.Helper()
+	bot := newBot(t, s)
+	bot.AddHandler(func(b *discordgo.Session, i *discordgo.InteractionCreate) { f(b, i.Interaction) })
+	connect(t, s, bot)
+	return bot
+}
+
+func respond(b *discordgo.Session, i *discordgo.Interaction, kind discordgo.InteractionResponseType, data *discordgo.InteractionResponseData) error {
+	return b.InteractionRespond(i, &discordgo.InteractionResponse{Type: kind, Data: data})
+}
+
+func TestPressAnsweredEphemerally(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	anna := s.AddMember("anna", "de", s.AddRole("Technik"))
+	bert := s.AddMember("bert", "fr")
+	seen := make(chan *discordgo.Interaction, 1)
+	bot := answering(t, s, func(b *discordgo.Session, i *discordgo.Interaction) {
+		seen <- i
+		respond(b, i, discordgo.InteractionResponseChannelMessageWithSource,
+			&discordgo.InteractionResponseData{Content: "Freigegeben.", Flags: discordgo.MessageFlagsEphemeral})
+	})
+	room, id := card(t, s, bot)
+
+	a := s.Press(anna, id, "approve").Answer(context.Background())
+	if a.Kind != Reply || !a.Ephemeral || a.Message.Text() != "Freigegeben." || a.Deferred() {
+		t.Errorf("answer: %+v", a)
+	}
+	i := <-seen
+	if i.MessageComponentData().CustomID != "approve" || i.Member.User.ID != anna.ID || i.Locale != "de" ||
+		i.Member.Roles[0] != anna.Roles[0] || i.Message.ID != id || i.ChannelID != room || i.GuildID != s.Guild() {
+		t.Errorf("the bot saw %+v", i)
+	}
+	if n := len(s.Messages(room)); n != 1 {
+		t.Errorf("everyone sees %d messages, want the card only", n)
+	}
+	if n := len(s.MessagesFor(bert, room)); n != 1 {
+		t.Errorf("bert sees %d messages, want the card only", n)
+	}
+	if n := len(s.MessagesFor(anna, room)); n != 2 {
+		t.Errorf("anna sees %d messages, want the answer too", n)
+	}
+	if list, err := bot.ChannelMessages(room, 10, "", "", ""); err != nil || len(list) != 1 {
+		t.Errorf("the bot lists %d messages, %v", len(list), err)
+	}
+	_, err := bot.ChannelMessage(room, a.Message.ID)
+	wantError(t, err, 404, "10008")
+}
+
+func TestDeferredReplyAndFollowUps(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	anna := s.AddMember("anna", "de")
+	bot := answering(t, s, func(b *discordgo.Session, i *discordgo.Interaction) {
+		respond(b, i, discordgo.InteractionResponseDeferredChannelMessageWithSource, &discordgo.InteractionResponseData{Flags: discordgo.MessageFlagsEphemeral})
+		text := "Erledigt."
+		b.InteractionResponseEdit(i, &discordgo.WebhookEdit{Content: &text})
+		b.FollowupMessageCreate(i, true, &discordgo.WebhookParams{Content: "Noch etwas.", Flags: discordgo.MessageFlagsEphemeral})
+	})
+	room, id := card(t, s, bot)
+	press := s.Press(anna, id, "approve")
+	a := press.Settled(context.Background())
+	if a.Kind != DeferredReply || !a.Ephemeral || a.Message.Content != "Erledigt." || a.Loading {
+		t.Errorf("answer: %+v", a)
+	}
+	s.WaitFor(func() bool { return len(press.Peek().FollowUps) == 1 })
+	if got := press.Peek().Text(); got != "Erledigt.\nNoch etwas." {
+		t.Errorf("text %q", got)
+	}
+	if len(s.Messages(room)) != 1 || len(s.MessagesFor(anna, room)) != 3 {
+		t.Error("both answers are for anna only")
+	}
+}
+
+func TestFollowUpFillsDeferredReply(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	anna := s.AddMember("anna", "de")
+	bot := answering(t, s, func(b *discordgo.Session, i *discordgo.Interaction) {
+		respond(b, i, discordgo.InteractionResponseDeferredChannelMessageWithSource, &discordgo.InteractionResponseData{Flags: discordgo.MessageFlagsEphemeral})
+		b.FollowupMessageCreate(i, true, &discordgo.WebhookParams{Content: "Sichtbar?"})
+	})
+	room, id := card(t, s, bot)
+	a := s.Press(anna, id, "approve").Settled(context.Background())
+	if !a.Ephemeral || a.Message.Content != "Sichtbar?" || len(a.FollowUps) != 0 {
+		t.Errorf("answer: %+v", a)
+	}
+	if len(s.Messages(room)) != 1 {
+		t.Error("the promise was ephemeral, its answer is too")
+	}
+}
+
+func TestUpdateAndSelect(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	anna := s.AddMember("anna", "de")
+	bot := answering(t, s, func(b *discordgo.Session, i *discordgo.Interaction) {
+		data := i.MessageComponentData()
+		respond(b, i, discordgo.InteractionResponseUpdateMessage, &discordgo.InteractionResponseData{Content: data.CustomID + " " + data.Values[0]})
+	})
+	room, id := card(t, s, bot)
+	a := s.SelectOption(anna, id, "variant", "partner").Answer(context.Background())
+	if a.Kind != Update || a.Message.ID != id {
+		t.Errorf("answer: %+v", a)
+	}
+	m := s.Messages(room)[0]
+	if m.Content != "variant partner" || m.Edited == nil || len(m.Components()) != 0 {
+		t.Errorf("card: %+v", m)
+	}
+}
+
+func TestSelectUser(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	anna := s.AddMember("anna", "de")
+	bot := answering(t, s, func(b *discordgo.Session, i *discordgo.Interaction) {
+		data := i.MessageComponentData()
+		respond(b, i, discordgo.InteractionResponseChannelMessageWithSource, &discordgo.InteractionResponseData{Content: data.Resolved.Users[data.Values[0]].Username})
+	})
+	_, id := card(t, s, bot)
+	if a := s.SelectOption(anna, id, "assign", anna.ID).Answer(context.Background()); a.Text() != "anna" || a.Ephemeral {
+		t.Errorf("answer: %+v", a)
+	}
+}
+
+func TestModal(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	anna := s.AddMember("anna", "de")
+	bot := answering(t, s, func(b *discordgo.Session, i *discordgo.Interaction) {
+		if i.Type == discordgo.InteractionModalSubmit {
+			input := i.ModalSubmitData().Components[0].(*discordgo.ActionsRow).Components[0].(*discordgo.TextInput)
+			respond(b, i, discordgo.InteractionResponseChannelMessageWithSource, &discordgo.InteractionResponseData{Content: input.CustomID + "=" + input.Value})
+			return
+		}
+		respond(b, i, discordgo.InteractionResponseModal, &discordgo.InteractionResponseData{CustomID: "form", Title: "Ablehnen",
+			Components: []discordgo.MessageComponent{row(discordgo.TextInput{CustomID: "reason", Label: "Grund", Style: discordgo.TextInputParagraph, Required: true, MaxLength: 100})}})
+	})
+	_, id := card(t, s, bot)
+	shown := s.Press(anna, id, "decline")
+	a := shown.Answer(context.Background())
+	if a.Kind != ModalShown || a.Modal.Title != "Ablehnen" || a.Modal.CustomID != "form" || a.Modal.Fields[0].Label != "Grund" || !*a.Modal.Fields[0].Required {
+		t.Fatalf("answer: %+v", a)
+	}
+	if a := s.SubmitModal(shown, map[string]string{"reason": "zu früh"}).Answer(context.Background()); a.Text() != "reason=zu früh" {
+		t.Errorf("answer: %+v", a)
+	}
+}
+
+func TestSlashCommand(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	anna := s.AddMember("anna", "de")
+	room := s.AddChannel(Text, "desk")
+	bot := answering(t, s, func(b *discordgo.Session, i *discordgo.Interaction) {
+		option := i.ApplicationCommandData().Options[0].Options[0]
+		if i.Type == discordgo.InteractionApplicationCommandAutocomplete {
+			if !option.Focused {
+				t.Error("the option is not focused")
+			}
+			respond(b, i, discordgo.InteractionApplicationCommandAutocompleteResult, &discordgo.InteractionResponseData{
+				Choices: []*discordgo.ApplicationCommandOptionChoice{{Name: "VL-1042 Muster", Value: "VL-1042"}}})
+			return
+		}
+		respond(b, i, discordgo.InteractionResponseChannelMessageWithSource, &discordgo.InteractionResponseData{Content: option.StringValue()})
+	})
+	permissions := int64(discordgo.PermissionManageThreads)
+	_, err := bot.ApplicationCommandBulkOverwrite(s.AppID(), s.Guild(), []*discordgo.ApplicationCommand{{
+		Name: "ticket", Description: "Tickets", DefaultMemberPermissions: &permissions,
+		NameLocalizations: &map[discordgo.Locale]string{discordgo.French: "billet"},
+		Options: []*discordgo.ApplicationCommandOption{{
+			Type: discordgo.ApplicationCommandOptionSubCommand, Name: "show", Description: "Zeigen",
+			Options: []*discordgo.ApplicationCommandOption{{Type: discordgo.ApplicationCommandOptionString, Name: "id", Description: "Nummer", Required: true, Autocomplete: true}},
+		}},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a := s.Command(anna, room, "ticket show", map[string]any{"id": "VL-7"}).Answer(context.Background()); a.Text() != "VL-7" {
+		t.Errorf("answer: %+v", a)
+	}
+	a := s.Autocomplete(anna, room, "ticket show", "id", map[string]any{"id": "VL"}).Answer(context.Background())
+	if a.Kind != Choices || a.Choices[0] != (Choice{"VL-1042 Muster", "VL-1042"}) {
+		t.Errorf("answer: %+v", a)
+	}
+	if got := s.Commands(); len(got) != 1 || got[0] != "ticket" {
+		t.Errorf("commands %v", got)
+	}
+}
+
+func TestAnswerRules(t *testing.T) {
+	t.Parallel()
+	setUp := func(t *testing.T) (*Server, *witness, *discordgo.Session, *discordgo.Interaction) {
+		t.Parallel()
+		kept := make(chan *discordgo.Interaction, 1)
+		s, w := witnessed(t)
+		anna := s.AddMember("anna", "de")
+		bot := answering(t, s, func(_ *discordgo.Session, i *discordgo.Interaction) { kept <- i })
+		_, id := card(t, s, bot)
+		s.Press(anna, id, "approve")
+		return s, w, bot, <-kept
+	}
+	hello := &discordgo.InteractionResponseData{Content: "Hallo"}
+	const reply = discordgo.InteractionResponseChannelMessageWithSource
+	t.Run("only once", func(t *testing.T) {
+		_, w, bot, i := setUp(t)
+		if err := respond(bot, i, reply, hello); err != nil {
+			t.Fatal(err)
+		}
+		w.quiet(t)
+		wantRefused(t, w, respond(bot, i, reply, hello), 400, "40060")
+	})
+	t.Run("within three seconds", func(t *testing.T) {
+		s, w, bot, i := setUp(t)
+		s.Advance(3100 * time.Millisecond)
+		wantRefused(t, w, respond(bot, i, reply, hello), 404, "10062")
+	})
+	t.Run("no follow-up before the first answer", func(t *testing.T) {
+		_, w, bot, i := setUp(t)
+		_, err := bot.FollowupMessageCreate(i, true, &discordgo.WebhookParams{Content: "Hallo"})
+		wantRefused(t, w, err, 404, "10015")
+	})
+	t.Run("the token lasts a quarter of an hour", func(t *testing.T) {
+		s, w, bot, i := setUp(t)
+		respond(bot, i, reply, hello)
+		s.Advance(14 * time.Minute)
+		if _, err := bot.FollowupMessageCreate(i, true, &discordgo.WebhookParams{Content: "Hallo"}); err != nil {
+			t.Fatal(err)
+		}
+		s.Advance(2 * time.Minute)
+		_, err := bot.FollowupMessageCreate(i, true, &discordgo.WebhookParams{Content: "Hallo"})
+		wantRefused(t, w, err, 401, "50027")
+		s.Allow(50027)
+		_, err = bot.InteractionResponse(i)
+		wantError(t, err, 401, "50027")
+		w.quiet(t)
+	})
+	t.Run("no form after a promise", func(t *testing.T) {
+		_, w, bot, i := setUp(t)
+		respond(bot, i, discordgo.InteractionResponseDeferredMessageUpdate, nil)
+		form := &discordgo.InteractionResponseData{CustomID: "f", Title: "F", Components: []discordgo.MessageComponent{row(discordgo.TextInput{CustomID: "a", Label: "A", Style: 1})}}
+		wantRefused(t, w, respond(bot, i, discordgo.InteractionResponseModal, form), 400, "40060")
+	})
+	t.Run("a form has a title of 45 characters", func(t *testing.T) {
+		_, w, bot, i := setUp(t)
+		form := &discordgo.InteractionResponseData{CustomID: "f", Title: text(46), Components: []discordgo.MessageComponent{row(discordgo.TextInput{CustomID: "a", Label: "A", Style: 1})}}
+		wantRefused(t, w, respond(bot, i, discordgo.InteractionResponseModal, form), 400, "50035", `"title"`, "45 or fewer")
+	})
+	t.Run("a form has five inputs", func(t *testing.T) {
+		_, w, bot, i := setUp(t)
+		form := &discordgo.InteractionResponseData{CustomID: "f", Title: "F"}
+		for _, id := range []string{"a", "b", "c", "d", "e", "f"} {
+			form.Components = append(form.Components, row(discordgo.TextInput{CustomID: id, Label: "A", Style: 1}))
+		}
+		wantRefused(t, w, respond(bot, i, discordgo.InteractionResponseModal, form), 400, "BASE_TYPE_BAD_LENGTH")
+	})
+	t.Run("a form's inputs have labels and different ids", func(t *testing.T) {
+		_, w, bot, i := setUp(t)
+		form := &discordgo.InteractionResponseData{CustomID: "f", Title: "F", Components: []discordgo.MessageComponent{
+			row(discordgo.TextInput{CustomID: "a", Label: "A", Style: 1}), row(discordgo.TextInput{CustomID: "a", Label: "B", Style: 1})}}
+		wantRefused(t, w, respond(bot, i, discordgo.InteractionResponseModal, form), 400, "COMPONENT_CUSTOM_ID_DUPLICATED")
+	})
+	t.Run("a press on nobody's answer fails", func(t *testing.T) {
+		t.Parallel()
+		s, w := witnessed(t)
+		anna := s.AddMember("anna", "de")
+		bot := answering(t, s, func(*discordgo.Session, *discordgo.Interaction) {})
+		_, id := card(t, s, bot)
+		ctx, cancel := context.WithCancel(context.Background())
+		cancel()
+		if a := s.Press(anna, id, "approve").Answer(ctx); a.Kind != Nothing {
+			t.Errorf("answer %+v", a)
+		}
+		if got := w.take(); len(got) != 1 {
+			t.Errorf("complaints %q", got)
+		}
+	})
+}
