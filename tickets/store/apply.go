@@ -142,7 +142,7 @@ func (x *tx) effect(t tickets.Ticket, f tickets.Effect) error {
 	case tickets.Resend:
 		return x.resend(t.Number, f)
 	case tickets.ShowCard:
-		return nil // drawn from the ticket whenever somebody looks
+		return x.want(t, f.Ping)
 	}
 	return fmt.Errorf("unknown effect %T", f)
 }
