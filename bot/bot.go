@@ -104,6 +104,9 @@ func (b *Bot) loop(ctx context.Context, wake <-chan struct{}, work func(context.
 	}
 }
 
+// Arrived says that mails were stored and can be taken up.
+func (b *Bot) Arrived() { nudge(b.wake.intake) }
+
 func nudge(c chan<- struct{}) {
 	select {
 	case c <- struct{}{}:

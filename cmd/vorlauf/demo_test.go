@@ -248,6 +248,20 @@ func TestDemoSampleMails(t *testing.T) {
 	}
 }
 
+// Left to itself the desk takes a mail up as it arrives, and answers it.
+func TestDemoWorksByItself(t *testing.T) {
+	r := startDemo(t, "-empty", "-data", t.TempDir())
+	const customer = "info@buergi-holz.example"
+	if err := smtpOnce(r.smtp, customer, demoAddress, []byte("From: "+customer+"\r\nTo: "+demoAddress+"\r\nSubject: Topal\r\n\r\nBitte installieren Sie die neue Version von Topal.\r\n")); err != nil {
+		t.Fatal(err)
+	}
+	for deadline := time.Now().Add(10 * time.Second); len(r.mailbox(customer)) == 0; time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("no answer in 10 seconds")
+		}
+	}
+}
+
 func TestDemoRefusesATakenPort(t *testing.T) {
 	r := startDemo(t, "-empty", "-data", t.TempDir())
 	taken := strings.TrimPrefix(r.console, "http://")

@@ -71,7 +71,7 @@ func assemble(ctx context.Context, c *config, clock bot.Clock, log *slog.Logger,
 		return nil, err
 	}
 	d := &desk{config: c, log: log, store: db, listener: listener}
-	d.watch = mailbox.New(c.mailbox, keeper{db, clock.Now}, log.With("part", "mailbox"), time.Now) // what it measures is the network
+	d.watch = mailbox.New(c.mailbox, keeper{db, clock.Now, func() { d.bot.Arrived() }}, log.With("part", "mailbox"), time.Now) // what it measures is the network
 	d.bot = bot.New(bot.Config{
 		Store: db, Watch: d.watch, Send: submission.New(c.smtp, log.With("part", "submission")), Clock: clock, Log: log, DryRun: dryRun,
 		Parse: parser.Options{Location: c.rules.Calendar.Zone(), Desk: []string{c.rules.Desk.Address}, AuthservID: c.authservID},

@@ -13,6 +13,7 @@ import (
 type keeper struct {
 	store *store.Store
 	now   func() time.Time
+	kept  func() // called when mails are stored: they can be taken up
 }
 
 func (k keeper) Cursor(ctx context.Context, folder string) (mailbox.Cursor, error) {
@@ -31,7 +32,13 @@ func (k keeper) Keep(ctx context.Context, folder string, next mailbox.Cursor, me
 			raws[i].Received = k.now()
 		}
 	}
-	return k.store.Keep(ctx, folder, store.Cursor(next), raws)
+	if err := k.store.Keep(ctx, folder, store.Cursor(next), raws); err != nil {
+		return err
+	}
+	if len(raws) > 0 {
+		k.kept()
+	}
+	return nil
 }
 
 func (k keeper) ToArchive(ctx context.Context, folder string, uidValidity uint32, limit int) ([]uint32, error) {
