@@ -33,12 +33,8 @@ func (r *understanding) readChoice() *tickets.Choice {
 	if n := s.numbered(); n > 0 {
 		return &tickets.Choice{Option: n}
 	}
-	for _, w := range s.dates {
-		i := s.at(w.start)
-		if w.value == "" || w.past || strings.Contains(w.value, "/") || i >= len(s.toks) || s.refusedAt(i) {
-			continue
-		}
-		return &tickets.Choice{At: w.value}
+	if at := s.chosenDay(); at != "" {
+		return &tickets.Choice{At: at}
 	}
 	if vague > 0 {
 		return &tickets.Choice{Option: vague}
@@ -47,6 +43,25 @@ func (r *understanding) readChoice() *tickets.Choice {
 		return &tickets.Choice{Option: r.asked.Options[0].Number}
 	}
 	return nil
+}
+
+// chosenDay is the first date that is not turned down; a mere weekday only
+// where nothing names the day.
+func (s *origin) chosenDay() string {
+	vague := ""
+	for _, w := range s.dates {
+		i := s.at(w.start)
+		if w.value == "" || w.past || strings.Contains(w.value, "/") || i >= len(s.toks) || s.refusedAt(i) {
+			continue
+		}
+		if !w.weak {
+			return w.value
+		}
+		if vague == "" {
+			vague = w.value
+		}
+	}
+	return vague
 }
 
 // optionOf reads the number from a section's name, "option2" is 2.

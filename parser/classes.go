@@ -38,6 +38,8 @@ const (
 	asUpdate
 	asUrgent
 	asVersionword
+	asWanted
+	asAnd
 	asKnown // first word of a name in words/products.txt
 	asMaker
 )
@@ -76,6 +78,8 @@ var classNames = [...]string{
 	"update",
 	"urgent",
 	"versionword",
+	"wanted",
+	"and",
 	"known",
 	"maker",
 }

@@ -128,7 +128,9 @@ func (r *understanding) alone(w map[string]int) int {
 // the author speaks of no update.
 func (r *understanding) tested(c What, points int) int {
 	if c != AskedTest && !r.fresh.has("afterupdate") {
-		points -= 2
+		if points--; !r.answer {
+			points--
+		}
 	} else if c != AskedTest && points > 2 {
 		points += 2
 	}

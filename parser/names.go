@@ -41,7 +41,7 @@ func (s *origin) head(i int) bool {
 	if t.end-t.start < 2 && !s.compound(i) || !t.upper && !t.inner && !s.titled(i) {
 		return false
 	}
-	if s.is(i, asCommon) && !camel(s.word(i)) && !s.compound(i) {
+	if s.is(i, asVersionword) || s.is(i, asCommon) && !camel(s.word(i)) && !s.compound(i) {
 		return false
 	}
 	if s.compounded(i) {
@@ -107,7 +107,7 @@ func (s *origin) continues(i, j int) bool {
 	if t.before == '.' && !strings.EqualFold(s.word(i), "dr") && s.toks[i].end+1 != t.start {
 		return false
 	}
-	if versionShape(strings.TrimLeft(s.word(j), "vV")) && t.kind == 'w' || s.suffix(j) > 0 {
+	if versionShape(strings.TrimLeft(s.word(j), "vVxX")) && t.kind == 'w' || s.suffix(j) > 0 {
 		return false
 	}
 	if t.kind == 'n' {

@@ -14,7 +14,8 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 		switch {
 		case m.from == 0 && m.to == len(s.toks)-1, m.from == 0 && m.version != "":
 			score += 3
-		case m.from > 0 && m.to == len(s.toks)-1 && s.toks[m.from].before == ':' || r.answer && s.is(m.from-1, asOf):
+		case m.from == 0 && s.in(m.to+1, s.toks[0].sentence) && s.toks[m.to+1].before == ':',
+			m.from > 0 && m.to == len(s.toks)-1 && s.toks[m.from].before == ':' || r.answer && s.is(m.from-1, asOf):
 			score += 3
 		}
 	case m.version != "" && s.opens(m.from):
@@ -38,7 +39,7 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 	} else if s.within("update", from, to) {
 		score++
 	}
-	if avoid[squeezed(m.name())] {
+	if avoid[squeezed(m.name())] && m.version == "" {
 		score -= 5
 	}
 	return score
@@ -78,6 +79,9 @@ func (s *origin) plainWord(m *mention) bool {
 	}
 	next := m.to + 1
 	if !s.in(next, s.toks[m.from].sentence) {
+		return false
+	}
+	if s.toks[next].before == ':' {
 		return false
 	}
 	if s.toks[next].before == ' ' && s.is(next, asCommon) && s.lang == tickets.German && s.toks[next].upper && !s.is(next, asUpdate) {
@@ -136,6 +140,8 @@ func (r *understanding) left(s *origin, m *mention) int {
 		return score
 	case s.is(i, asInstall):
 		return score + 4
+	case s.is(i, asWanted):
+		return score + 2
 	case s.is(i, asOf):
 		for j := i - 1; j >= i-4 && s.in(j, sentence); j-- {
 			if s.is(j, asUpdate) || s.is(j, asInstall) || s.is(j, asSwitch) {
@@ -171,6 +177,9 @@ func (r *understanding) right(s *origin, m *mention) int {
 	}
 	if s.joined(i) && s.is(i, asUpdate) {
 		return 4
+	}
+	if s.is(i, asSoftword) && s.toks[i].before != ',' {
+		return 3
 	}
 	if s.is(i, asUpdate) && s.toks[i].before == ' ' && !s.is(i, asInf) {
 		return 3

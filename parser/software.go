@@ -35,6 +35,7 @@ func (r *understanding) findProducts() {
 	for _, s := range r.origins() {
 		all = append(all, r.mentions(s, avoid)...)
 	}
+	coordinate(all)
 	r.products = gather(all)
 	r.recall()
 	r.order()
@@ -102,6 +103,22 @@ func (r *understanding) full(s *origin, m mention) int {
 		return last
 	}
 	return m.to
+}
+
+// coordinate lets a name count that stands beside one that counts: "Figma
+// Desktop and Sketchbook Pro 9".
+func coordinate(all []mention) {
+	for i := range all {
+		for _, j := range []int{i - 1, i + 1} {
+			if j < 0 || j >= len(all) || all[i].in != all[j].in || all[i].score < enough || all[j].score < 1 || all[j].score >= enough {
+				continue
+			}
+			first, second := all[min(i, j)], all[max(i, j)]
+			if s := first.in; second.from-first.to == 2 && s.is(first.to+1, asAnd) && s.toks[first.to].sentence == s.toks[second.from].sentence {
+				all[j].score = enough
+			}
+		}
+	}
 }
 
 // gather joins the mentions of one product and keeps those with enough signs.
@@ -187,11 +204,22 @@ func (r *understanding) order() {
 	}
 	kept := r.products[:0]
 	for _, p := range r.products {
-		if p.score*2 >= best {
+		if p.score*2 >= best && !(p.titleOnly() && r.namedInText()) {
 			kept = append(kept, p)
 		}
 	}
 	r.products = kept
+}
+
+// titleOnly reports whether only the subject names the product, and no version
+// of it.
+func (p *product) titleOnly() bool {
+	return p.version == "" && !slices.ContainsFunc(p.mentions, func(m mention) bool { return !m.in.title })
+}
+
+// namedInText reports whether the text itself names a product.
+func (r *understanding) namedInText() bool {
+	return slices.ContainsFunc(r.products, func(p *product) bool { return !p.titleOnly() })
 }
 
 // squeezed is a name as it is compared: folded, letters and digits only.

@@ -25,6 +25,7 @@ func (s *origin) cells() []cell {
 		switch {
 		case !strings.Contains(row, "|"):
 			heads = nil
+			all = append(all, s.label(from, to)...)
 		case heads == nil:
 			heads = s.heads(start, row)
 		default:
@@ -35,19 +36,55 @@ func (s *origin) cells() []cell {
 	return all
 }
 
+// label reads "Software: diva next": a line whose first words, up to a colon,
+// say what the others are.
+func (s *origin) label(from, to int) []cell {
+	first := from
+	if s.toks[from].kind == 'n' && from+1 < to && s.toks[from].end-s.toks[from].start < 3 {
+		first++ // a numbered line
+	}
+	for i := first + 1; i < to && i <= first+3; i++ {
+		if s.toks[i].before != ':' {
+			continue
+		}
+		if is := s.columnOf(first, i); is != 0 {
+			return []cell{{column: is, from: i, to: s.valueEnd(i, to), row: s.toks[from].sentence}}
+		}
+		return nil
+	}
+	return nil
+}
+
+// valueEnd is where the value that begins at token i ends: at a comma or a
+// bracket.
+func (s *origin) valueEnd(i, to int) int {
+	for j := i + 1; j < to; j++ {
+		if strings.IndexByte(",;(:|", s.toks[j].before) >= 0 {
+			return j
+		}
+	}
+	return to
+}
+
+// columnOf is what a head says of its column: the licence ("Product key"), the
+// version ("Software version"), the name; 0 for anything else.
+func (s *origin) columnOf(from, to int) class {
+	for _, c := range []class{asCollicence | asKeyword, asColversion, asColname} {
+		for i := from; i < to; i++ {
+			if s.is(i, c) {
+				return c &^ asKeyword
+			}
+		}
+	}
+	return 0
+}
+
 // heads reads a row as the heads of a table, nil where none names the software.
 func (s *origin) heads(start int, row string) []class {
 	heads := make([]class, 0, 8)
 	named := false
 	s.eachCell(start, row, func(_, from, to int) {
-		var is class
-		for i := from; i < to; i++ {
-			for _, c := range []class{asColname, asColversion, asCollicence} {
-				if is == 0 && s.is(i, c) {
-					is = c
-				}
-			}
-		}
+		is := s.columnOf(from, to)
 		named = named || is == asColname
 		heads = append(heads, is)
 	})
@@ -88,16 +125,34 @@ func (s *origin) eachCell(start int, row string, do func(n, from, to int)) {
 func (r *understanding) tabled(s *origin) []mention {
 	var all []mention
 	for _, c := range s.table {
-		switch {
-		case c.column == asColname:
-			all = append(all, mention{in: s, from: c.from, to: c.to - 1, score: 2 * enough, reason: "table"})
-		case c.column == asColversion && len(all) > 0 && s.toks[all[len(all)-1].from].sentence == c.row:
-			if v, _ := s.versionAt(c.from); v != "" {
+		switch c.column {
+		case asColname:
+			if m, ok := s.nameCell(c); ok {
+				all = append(all, m)
+			}
+		case asColversion:
+			if v, _ := s.versionAt(c.from); v != "" && len(all) > 0 && all[len(all)-1].version == "" {
 				all[len(all)-1].version = v
 			}
 		}
 	}
 	return all
+}
+
+// nameCell reads a cell as a product's name, with its version behind it.
+func (s *origin) nameCell(c cell) (mention, bool) {
+	m := mention{in: s, from: c.from, to: c.to - 1, score: 2 * enough, reason: "table"}
+	for i := c.from + 1; i < c.to; i++ {
+		if v, last := s.versionAt(i); v != "" && last == c.to-1 && !s.joined(i) {
+			m.to, m.version = i-1, v
+			break
+		}
+	}
+	for m.to > m.from && s.is(m.to, asVersionword) {
+		m.to--
+	}
+	named := m.to-m.from < 5 && s.toks[m.from].kind != 'u' && s.toks[m.from].kind != 'm' && (!s.is(m.from, asCommon) || m.to > m.from && s.toks[m.from].upper)
+	return m, named
 }
 
 // inColumn reports whether token i stands in a column of that kind.

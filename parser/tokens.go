@@ -72,7 +72,8 @@ type scanner struct {
 	toks     []token
 	sentence int
 	before   byte
-	line     int // where the current line begins
+	line     int  // where the current line begins
+	long     bool // lines run on past any width that mails are wrapped at
 }
 
 // tokenize takes the spans of a text apart; each begins a sentence of its own. In a text made from HTML every line stands for
@@ -82,6 +83,7 @@ func tokenize(text string, spans []span, html bool) []token {
 	for _, part := range spans {
 		s.text = text[:part.end]
 		s.line, s.before = part.start, '\n'
+		s.long = longLines(text[part.start:part.end])
 		s.sentence++
 		s.scan(part.start)
 	}
@@ -226,7 +228,7 @@ func (s *scanner) newline(i int) {
 	width := i - s.line
 	s.line = i + 1
 	rest := s.text[i+1:]
-	if s.html || !softWrapped(width, rest) {
+	if s.html || s.long || closed(s.text, i) && !startsSmall(rest) || !softWrapped(width, rest) {
 		s.sentence++
 		s.before = '\n'
 		return
@@ -235,6 +237,25 @@ func (s *scanner) newline(i int) {
 		s.before = ' '
 	}
 }
+
+// longLines reports whether a text has lines of prose that no mail program
+// would have left so long, had it wrapped any.
+func longLines(text string) bool {
+	for line := range strings.SplitSeq(text, "\n") {
+		if len(line) > 84 && !strings.Contains(line, "://") || len(line) > 200 {
+			return true
+		}
+	}
+	return false
+}
+
+// closed reports whether the line that ends at i ends in a mark or a URL.
+func closed(text string, i int) bool {
+	return i > 0 && strings.IndexByte(".:;!?)/>", text[i-1]) >= 0
+}
+
+// startsSmall reports whether a line goes on with a small letter.
+func startsSmall(line string) bool { return line != "" && line[0] >= 'a' && line[0] <= 'z' }
 
 // softWrapped reports whether a line of that width was broken because the next
 // word had no room in it (72 to 80 columns, a little less in phones).

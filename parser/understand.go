@@ -167,9 +167,7 @@ func (m *Message) origin(d *document, spans []span, lang tickets.Language) *orig
 			s.dates = append(s.dates, w)
 		}
 	}
-	if strings.Contains(d.text, "|") {
-		s.table = s.cells()
-	}
+	s.table = s.cells()
 	return s
 }
 

@@ -85,11 +85,11 @@ func (s *origin) versionBefore(a int) string {
 // last token. Counts, times and dates are none.
 func (s *origin) versionAt(i int) (string, int) {
 	w := s.word(i)
-	bare := strings.TrimLeft(w, "vVrR")
+	bare := strings.TrimLeft(w, "vVrRxX")
 	if !versionShape(bare) || s.dated(i) {
 		return "", i
 	}
-	if bare != w && (w[0] == 'r' || w[0] == 'R') {
+	if bare != w && strings.IndexByte("rRxX", w[0]) >= 0 {
 		bare = w
 	}
 	last := i

@@ -19,7 +19,7 @@ func (r *understanding) fillDates(requests []tickets.Request) {
 			if !r.wishes(s, w) {
 				continue
 			}
-			w = s.timed(w)
+			w = s.welcome(s.timed(w))
 			owners := r.every()
 			if i := s.at(w.start); len(requests) > 1 && i < len(s.toks) {
 				from, to := s.sentence(i)
@@ -72,6 +72,9 @@ func (r *understanding) wishes(s *origin, w when) bool {
 	if s.within("licdate", from, to) && (!good || s.within("licword", from, to) && !s.within("update", from, to)) {
 		return false
 	}
+	if s.delivery(i) && !s.within("update", from, to) {
+		return false
+	}
 	if s.within("reason", from, i+1) && !good {
 		return false
 	}
@@ -79,6 +82,17 @@ func (r *understanding) wishes(s *origin, w when) bool {
 		return false
 	}
 	return true
+}
+
+// delivery reports whether the date at token i tells when a licence comes.
+func (s *origin) delivery(i int) bool {
+	from, to := s.sentence(i)
+	for _, h := range s.between(from, to) {
+		if h.cue == "liclater" && i >= h.from && i <= h.to+4 {
+			return true
+		}
+	}
+	return false
 }
 
 // clause is the part of i's sentence up to the next comma on either side, if it
@@ -131,6 +145,21 @@ func (r *understanding) movedTo(w when, i int) (string, bool) {
 	}
 	from, to := r.fresh.sentence(i)
 	return last, r.fresh.within("move", from, to) && (r.fresh.of(i) || r.fresh.is(i, asBeforeold))
+}
+
+// welcome turns a day on which nobody works into a wished one where the author
+// says so: "Monday we are closed, that would be ideal".
+func (s *origin) welcome(w when) when {
+	from, to := s.sentence(s.at(w.start))
+	if w.limit == nil || w.limit.Kind != tickets.LimitNot || w.limit.From == "" || !s.within("ideal", from, to) {
+		return w
+	}
+	w.value = w.limit.From
+	if w.limit.To != "" && w.limit.To != w.limit.From {
+		w.value += "/" + w.limit.To
+	}
+	w.limit = nil
+	return w
 }
 
 // timed gives a day the one time that its sentence names apart from it ("after
