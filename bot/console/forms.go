@@ -211,7 +211,7 @@ var forms = []form{
 		fields: []field{{name: "into", label: "Number of the other ticket", kind: askNumber, required: true, value: duplicate}},
 	},
 	{
-		action: "resend", title: "Send to another address", says: "Corrects the customer's address and mails once more what did not arrive.", button: "Send again", done: "On its way again.",
+		action: "resend", title: "Send to another address", now: func(t tickets.Ticket) bool { return t.Undeliverable && t.Open() }, says: "Corrects the customer's address and mails once more what did not arrive.", button: "Send again", done: "On its way again.",
 		fields: []field{{name: "to", label: "Address", kind: askLine, required: true}},
 	},
 	{action: "take_over", title: "Take over by hand", says: "The desk keeps silent on this ticket until it is handed back.", button: "Take over", done: "Taken over; the desk keeps silent."},

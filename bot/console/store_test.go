@@ -111,7 +111,7 @@ func TestAMailThatDidNotArrive(t *testing.T) {
 	must(t, err)
 	must(t, s.Park(t.Context(), claimed[0].ID, k.now, "550 no such <b>user</b>"))
 	page := k.call("GET", "/tickets/1001", viewerToken, "").Body.String()
-	for _, want := range []string{"550 no such &lt;b&gt;user", `<span class="late">failed</span>`, "undeliverable", "1 mail could not be sent", "/tickets/1001/retry"} {
+	for _, want := range []string{"550 no such &lt;b&gt;user", `<span class="late">failed</span>`, "undeliverable", "1 mail could not be sent", "/tickets/1001/retry", `<section class="card act" id="resend">`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)
 		}

@@ -198,11 +198,11 @@ func (k *console) mails(t tickets.Ticket, all []store.Message) []messageView {
 	views := make([]messageView, 0, len(all))
 	for _, m := range slices.Backward(all) {
 		v := messageView{
-			Message: m, In: m.Direction == "in", When: k.when(m.At), Others: recipients(m),
+			Message: m, In: m.Direction == store.In, When: k.when(m.At), Others: recipients(m),
 			RawPath: messagePath(t.Number, m.ID) + "/raw", Open: len(views) < open,
 		}
-		v.Failed = m.Status == "failed" || m.Status == "bounced"
-		v.Retry = m.Status == "failed"
+		v.Failed = m.Status == store.Failed || m.Status == store.Bounced
+		v.Retry, v.Open = m.Status == store.Failed, v.Open || v.Failed
 		v.Attachments = each(m.Attachments, func(a tickets.Attachment) fileView { return k.file(t.Number, m.ID, a) })
 		views = append(views, v)
 	}
