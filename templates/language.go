@@ -2,7 +2,6 @@ package templates
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"text/template"
 	"time"
@@ -126,7 +125,6 @@ func (g tongue) funcs() template.FuncMap {
 	return template.FuncMap{
 		"list":   func(all []value) value { return joinValues(all, ", ") },
 		"either": func(all []value) value { return joinValues(all, " "+g.or+" ") },
-		"days":   strconv.Itoa,
 	}
 }
 

@@ -15,31 +15,31 @@ import (
 // whatever others wrote is a value or verbatim. It has no plain strings but
 // the program's own words, such as states.
 type view struct {
-	Number     int64
-	Subject    value // what the ticket is about
-	Software   value
-	Name       value // "" where the reader's name is not known
-	Desk       value
-	Partner    value // "" where the desk updates
-	Requests   []understood
-	Missing    []value // of "software", "setup", "licence"; without what is awaited
-	Awaited    []value
-	Wished     []value
-	Options    []option
-	Until      value
-	Date       value
-	Earliest   value
-	Cleanup    value
-	LeadDays   int
-	Short      bool
-	FixedDay   bool
-	OffHours   bool
-	Restored   bool
-	Sooner     bool // one of the options is held shorter than the others
-	Text       []verbatim
-	Cost       verbatim
-	Page       verbatim
-	State      tickets.State
+	Number   int64
+	Subject  value // what the ticket is about
+	Software value
+	Name     value // "" where the reader's name is not known
+	Desk     value
+	Partner  value // "" where the desk updates
+	Requests []understood
+	Missing  []value // of "software", "setup", "licence"; without what is awaited
+	Awaited  []value
+	Wished   []value
+	Options  []option
+	Until    value
+	Date     value
+	Earliest value
+	Cleanup  value
+	LeadDays int
+	Short    bool
+	FixedDay bool
+	OffHours bool
+	Restored bool
+	Sooner   bool // one of the options is held shorter than the others
+	Text     []verbatim
+	Cost     verbatim
+	Page     verbatim
+	State    tickets.State
 
 	colon string // as the language writes it
 }
@@ -134,8 +134,7 @@ func (w writer) understood(r tickets.Request) understood {
 	}
 }
 
-// moment writes a moment with its time; midnight stands for the whole day
-// before which something must have happened, so it is written as that day.
+// moment writes a day with a time; the zero time is "".
 func (w writer) moment(t time.Time) value {
 	if t.IsZero() {
 		return ""
