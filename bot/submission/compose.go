@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"vorlauf/templates"
 	"vorlauf/tickets"
@@ -81,12 +83,21 @@ func address(msg *mail.Msg, m tickets.SendMail, desk tickets.Desk) error {
 // mailbox checks an addr-spec and cleans the display name, which a stranger
 // may have chosen.
 func mailbox(a tickets.Address) (*netmail.Address, error) {
-	box, err := netmail.ParseAddress("<" + a.Address + ">")
-	if err != nil {
-		return nil, fmt.Errorf("address %q: %w", a.Address, err)
+	if !isAddress(a.Address) {
+		return nil, fmt.Errorf("%q is not an address", a.Address)
 	}
-	box.Name = plain(a.Name)
-	return box, nil
+	return &netmail.Address{Name: plain(a.Name), Address: a.Address}, nil
+}
+
+// isAddress reports whether a can stand in a header and in a command. It is
+// wider than RFC 5322, 3.4.1: a customer's dots may be where they must not.
+func isAddress(a string) bool {
+	local, domain, ok := strings.Cut(a, "@")
+	bad := func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsControl(r) || strings.ContainsRune(`<>"\@,;:()`, r)
+	}
+	return ok && local != "" && domain != "" && len(a) <= 254 && utf8.ValidString(a) &&
+		!strings.ContainsFunc(local, bad) && !strings.ContainsFunc(domain, bad)
 }
 
 // plain folds a text into one line of at most 100 characters, without controls

@@ -238,3 +238,27 @@ func TestWhatCannotBeComposed(t *testing.T) {
 		}
 	}
 }
+
+func TestAddresses(t *testing.T) {
+	for a, want := range map[string]bool{
+		"keller@kunde.example": true, "user.@docomo.example": true, "a..b@x.example": true, "o'neil+tag@x.example": true, "grüße@x.example": true, "a@[192.0.2.1]": true,
+		"": false, "nobody": false, "@x": false, "a@": false, "a@b@c": false, "a b@c": false, "<a@b>": false, "a@b\r\nBcc: c@d": false, `"a"@b`: false, "a@b,c@d": false, "a\xff@b": false,
+		strings.Repeat("a", 260) + "@b": false,
+	} {
+		if got := isAddress(a); got != want {
+			t.Errorf("%q: %v", a, got)
+		}
+		if !want {
+			continue
+		}
+		m := confirmation()
+		m.To[0].Address = a
+		msg, err := netmail.ReadMessage(bytes.NewReader(compose(t, m)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if to, err := msg.Header.AddressList("To"); err != nil || len(to) != 1 || to[0].Address != a {
+			t.Errorf("%q is read back as %v, %v", a, to, err)
+		}
+	}
+}

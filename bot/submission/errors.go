@@ -3,14 +3,14 @@ package submission
 import (
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/textproto"
 	"regexp"
 	"slices"
 	"strings"
 )
 
-// An Error says why a mail was not taken. Neither Temporary nor Unknown means
-// that the server refused it for good: trying again is of no use.
+// An Error says why a mail was not taken.
 type Error struct {
 	Temporary bool   // trying again later may help: 4yz, the network, the login
 	Unknown   bool   // the server took all of it and never answered: it may be queued, or not
@@ -29,6 +29,20 @@ func (e *Error) Error() string {
 		return fmt.Sprintf("refused with %d: %s", e.Code, strings.TrimSpace(e.Enhanced+" "+e.Reason))
 	}
 	return e.Reason
+}
+
+// Permanent reports whether the mail was refused for good: trying again is of no
+// use.
+func (e *Error) Permanent() bool { return !e.Temporary && !e.Unknown }
+
+// LogValue is what a log may hold: the reply's codes, and words only where they
+// are this program's own. A server's words often repeat the address.
+func (e *Error) LogValue() slog.Value {
+	attrs := []slog.Attr{slog.Bool("temporary", e.Temporary), slog.Bool("unknown", e.Unknown)}
+	if e.Code != 0 {
+		return slog.GroupValue(append(attrs, slog.Int("code", e.Code), slog.String("enhanced", e.Enhanced))...)
+	}
+	return slog.GroupValue(append(attrs, slog.String("reason", e.Reason))...)
 }
 
 // Unwrap returns what it was made from.
@@ -76,6 +90,3 @@ func oneLine(s string) string {
 	}
 	return s
 }
-
-// Permanent reports whether the server refused the mail for good.
-func (e *Error) Permanent() bool { return !e.Temporary && !e.Unknown }

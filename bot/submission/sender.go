@@ -3,9 +3,7 @@ package submission
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
-	netmail "net/mail"
 	"strings"
 	"sync"
 	"time"
@@ -60,13 +58,11 @@ func (s *Sender) Send(ctx context.Context, from, to string, raw []byte) error {
 
 // checkEnvelope refuses what cannot stand in a command.
 func checkEnvelope(from, to string) error {
-	for _, a := range []string{from, to} {
-		if a == "" && to != "" {
-			continue
-		}
-		if _, err := netmail.ParseAddress("<" + a + ">"); err != nil || strings.ContainsAny(a, "<> \t\r\n") {
-			return &Error{Reason: fmt.Sprintf("%q is not an address", a), err: err}
-		}
+	switch {
+	case from != "" && !isAddress(from):
+		return &Error{Reason: "the sender's address cannot be used"}
+	case !isAddress(to):
+		return &Error{Reason: "the recipient's address cannot be used"}
 	}
 	return nil
 }

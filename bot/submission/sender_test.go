@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/x509"
 	"errors"
+	"log/slog"
 	"strings"
 	"testing"
 	"time"
@@ -240,7 +241,7 @@ func TestEnvelopeThatCannotBe(t *testing.T) {
 	s := sender(t, srv.start(t, NoTLS))
 	for _, bad := range []string{"", "nobody", "a@b\r\nRCPT TO:<x@y>", "<a@b.example>", "a b@c.example"} {
 		got := failure(t, s.Send(t.Context(), from, bad, message))
-		if got.Temporary {
+		if !got.Permanent() || bad != "" && strings.Contains(got.Reason, bad) {
 			t.Errorf("%q: %+v", bad, got)
 		}
 	}
@@ -275,5 +276,19 @@ func BenchmarkSend(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// TestLogsHoldNoAddress: a server's words often repeat the recipient.
+func TestLogsHoldNoAddress(t *testing.T) {
+	srv := &server{refuse: map[string]error{to: &smtp.SMTPError{Code: 550, EnhancedCode: smtp.EnhancedCode{5, 1, 1}, Message: "<" + to + ">: rejected"}}}
+	err := sender(t, srv.start(t, NoTLS)).Send(t.Context(), from, to, message)
+	if !strings.Contains(err.Error(), to) {
+		t.Errorf("staff do not see the reason: %v", err)
+	}
+	var log bytes.Buffer
+	slog.New(slog.NewTextHandler(&log, nil)).Warn("mail refused", "error", err)
+	if s := log.String(); strings.Contains(s, "kunde.example") || !strings.Contains(s, "error.code=550 error.enhanced=5.1.1") {
+		t.Errorf("log %s", s)
 	}
 }
