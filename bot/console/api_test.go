@@ -138,7 +138,6 @@ func TestEveryStatus(t *testing.T) {
 		{"no token", "GET", "/api/tickets", "", "", 401, "unauthorized", ""},
 		{"wrong token", "GET", "/api/tickets", "nonsense", "", 401, "unauthorized", ""},
 		{"wrong token on what there is not", "GET", "/api/nothing", "nonsense", "", 401, "unauthorized", ""},
-		{"demo without token", "POST", "/demo/settle", "", "", 401, "unauthorized", ""},
 		{"no such thing", "GET", "/api/nothing", viewerToken, "", 404, "not_found", ""},
 		{"wrong method", "DELETE", "/api/tickets/1001", viewerToken, "", 404, "not_found", ""},
 		{"unknown ticket", "GET", "/api/tickets/9", viewerToken, "", 404, "not_found", ""},

@@ -33,7 +33,7 @@ type Config struct {
 	// nil: attachments are named, and only whole messages can be downloaded.
 	Attachment func(raw io.Reader, index int) (io.Reader, tickets.Attachment, error)
 	Secure     bool         // the session cookie is sent over TLS only
-	Extra      http.Handler // what the demo adds under /demo/; nil: nothing. Staff only
+	Extra      http.Handler // what the demo adds under /demo/, open to everybody; nil: nothing
 	Log        *slog.Logger
 }
 

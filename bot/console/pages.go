@@ -107,11 +107,12 @@ type frame struct {
 	Queued  int    // mails to be sent
 	Parked  int    // mails that could not be sent
 	Pending int    // mails to be worked on
+	Demo    bool   // the demo's customers can be looked at
 	Trouble string // why mails are not taken up; "" where they are
 }
 
 func (k *console) frame(r *http.Request, title, nav string, staff tickets.Staff) frame {
-	f := frame{Title: title, Nav: nav, Staff: staff, Now: k.Now(), Trouble: k.unready(k.health(r))}
+	f := frame{Demo: k.Extra != nil, Title: title, Nav: nav, Staff: staff, Now: k.Now(), Trouble: k.unready(k.health(r))}
 	stats, err := k.Read.Stats(r.Context())
 	if err != nil {
 		k.Log.Error("the counts of a page cannot be read", "error", err)

@@ -17,6 +17,7 @@ type Endpoints struct {
 	Now     func() time.Time
 	Advance func(ctx context.Context, to time.Time) error // ErrBackward for a time that has passed
 	Settle  func(ctx context.Context) error
+	Page    Page
 	Log     *slog.Logger
 }
 
@@ -30,6 +31,7 @@ func (e Endpoints) Handler() http.Handler {
 	mux.HandleFunc("GET /demo/clock", e.clock)
 	mux.HandleFunc("POST /demo/clock", e.setClock)
 	mux.HandleFunc("POST /demo/settle", e.settle)
+	e.Page.Register(mux)
 	return mux
 }
 

@@ -46,6 +46,7 @@ func PlayIn(to Deliverer, now time.Time) error {
 func dated(raw []byte, n int, now time.Time) []byte {
 	text := strings.NewReplacer(
 		"{{date}}", now.Format(time.RFC1123Z),
+		"{{wish}}", weekdayFrom(now.AddDate(0, 0, 21)).Format("02.01.2006"),
 		"{{id}}", fmt.Sprintf("demo-%d-%d", now.UnixNano(), n+1),
 	).Replace(string(raw))
 	header, body, _ := strings.Cut(text, "\n\n")
@@ -65,4 +66,12 @@ func encoded(field string) string {
 		words[i] = mime.QEncoding.Encode("utf-8", w)
 	}
 	return strings.Join(words, " ")
+}
+
+// weekdayFrom is the first Monday to Friday from a day on.
+func weekdayFrom(t time.Time) time.Time {
+	for t.Weekday() == time.Saturday || t.Weekday() == time.Sunday {
+		t = t.AddDate(0, 0, 1)
+	}
+	return t
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"net"
 	"os"
 	"path/filepath"
@@ -157,6 +158,13 @@ func (s *MailServer) Received() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.received
+}
+
+// Accounts returns the addresses that have an account, sorted.
+func (s *MailServer) Accounts() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Sorted(maps.Keys(s.accounts))
 }
 
 // Mailbox returns all mails of an account, in whichever folder, newest first;

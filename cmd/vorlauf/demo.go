@@ -117,6 +117,7 @@ func (o demoFlags) run(ctx context.Context, t terminal, start time.Time, catalog
 	}
 	d.extra = o.endpoints(d, mails, clock, log)
 	return d.run(ctx, clock, func() {
+		fmt.Fprintf(t.err, "the desk's console: http://%s (sign in with the token below)\nwhat customers see: http://%s/demo/\n", d.listener.Addr(), d.listener.Addr())
 		fmt.Fprintf(t.out, "ready console=http://%s imap=%s smtp=%s token=%s\n", d.listener.Addr(), imapL.Addr(), smtpL.Addr(), token)
 	})
 }
@@ -209,11 +210,13 @@ func (o *demoFlags) config(imapAddr, smtpAddr net.Addr, token string) *config {
 	}
 }
 
-// endpoints let a person, or a test, look into the mailboxes and move the clock.
+// endpoints let a person, or a test, look into the mailboxes, write as a
+// customer and move the clock.
 func (o *demoFlags) endpoints(d *desk, mails *demo.MailServer, clock *bot.DemoClock, log *slog.Logger) http.Handler {
+	mailbox := func(address string) ([]demo.Letter, error) { return letters(mails, address) }
 	e := demo.Endpoints{
-		Now: clock.Now, Settle: d.bot.Settle, Log: log,
-		Mailbox: func(address string) ([]demo.Letter, error) { return letters(mails, address) },
+		Now: clock.Now, Settle: d.bot.Settle, Log: log, Mailbox: mailbox,
+		Page: demo.Page{Accounts: mails.Accounts, Mailbox: mailbox, Deliver: mails, Now: clock.Now, Console: "/"},
 		Advance: func(ctx context.Context, to time.Time) error {
 			err := d.bot.Advance(ctx, clock, to)
 			if errors.Is(err, bot.ErrBackward) {

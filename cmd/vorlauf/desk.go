@@ -87,18 +87,11 @@ func (d *desk) close() {
 
 // handler is the console with all that belongs to it.
 func (d *desk) handler(clock bot.Clock) (http.Handler, error) {
-	pages, err := console.New(console.Config{
+	return console.New(console.Config{
 		Read: d.store, Press: d.bot.Press, Rules: d.config.rules, Staff: d.config.staff, Now: clock.Now,
-		Health: d.health, Attachment: parser.Attachment, Log: d.log.With("part", "console"),
+		Health: d.health, Attachment: parser.Attachment, Extra: d.extra, Log: d.log.With("part", "console"),
 		Secure: strings.HasPrefix(d.config.publicURL, "https://"),
 	})
-	if err != nil || d.extra == nil {
-		return pages, err
-	}
-	mux := http.NewServeMux()
-	mux.Handle("/demo/", http.NewCrossOriginProtection().Handler(d.extra))
-	mux.Handle("/", pages)
-	return mux, nil
 }
 
 // health says how long the mailbox has been silent.
