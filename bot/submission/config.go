@@ -5,8 +5,6 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"fmt"
-	"net"
-	"strconv"
 	"time"
 
 	mail "github.com/wneessen/go-mail"
@@ -104,48 +102,4 @@ func (c Config) login(ctx context.Context) ([]mail.Option, error) {
 		mechanisms = []mail.SMTPAuthType{mail.SMTPAuthPlainNoEnc, mail.SMTPAuthLoginNoEnc, mail.SMTPAuthSCRAMSHA256, mail.SMTPAuthSCRAMSHA1}
 	}
 	return []mail.Option{mail.WithUsername(c.User), mail.WithPassword(c.Password), mail.WithOpportunisticSMTPAuth(mechanisms...)}, nil
-}
-
-// A connection is a session with the server, logged in.
-type connection struct {
-	smtp *smtp.Client
-	raw  net.Conn // beneath TLS: closing it frees whatever waits
-}
-
-// open connects, and closes again whatever was opened where that fails.
-func open(ctx context.Context, c Config) (*connection, error) {
-	ctx, cancel := context.WithTimeout(ctx, c.timeout())
-	defer cancel()
-	var conn connection
-	stop := func() bool { return true }
-	defer func() { stop() }()
-	client, err := c.client(ctx, func(dialing context.Context, network, _ string) (net.Conn, error) {
-		var d net.Dialer
-		raw, err := d.DialContext(dialing, network, net.JoinHostPort(c.Host, strconv.Itoa(c.port())))
-		if err != nil {
-			return nil, err
-		}
-		conn.raw = raw
-		stop = context.AfterFunc(ctx, conn.abort)
-		if c.TLS != Implicit {
-			return raw, nil
-		}
-		secure := tls.Client(raw, c.tlsConfig())
-		return secure, secure.HandshakeContext(dialing)
-	})
-	if err != nil {
-		return nil, err
-	}
-	conn.smtp, err = client.DialToSMTPClientWithContext(ctx)
-	if err != nil {
-		conn.abort()
-		return nil, err
-	}
-	return &conn, nil
-}
-
-func (c *connection) abort() {
-	if c.raw != nil {
-		c.raw.Close()
-	}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"log/slog"
-	"strings"
 	"sync"
 	"time"
 )
@@ -75,7 +74,7 @@ func (s *Sender) announce(ctx context.Context, from, to string) error {
 	if err != nil {
 		return err
 	}
-	failure := s.mailFrom(ctx, from, to)
+	failure := s.conn.mailFrom(ctx, from, to, s.config.timeout())
 	if failure == nil {
 		return nil
 	}
@@ -87,7 +86,7 @@ func (s *Sender) announce(ctx context.Context, from, to string) error {
 	if _, err := s.connect(ctx); err != nil {
 		return err
 	}
-	if failure := s.mailFrom(ctx, from, to); failure != nil {
+	if failure := s.conn.mailFrom(ctx, from, to, s.config.timeout()); failure != nil {
 		s.afterFailure(failure)
 		return failure
 	}
@@ -110,47 +109,6 @@ func (s *Sender) connect(ctx context.Context) (reused bool, err error) {
 	s.conn = conn
 	s.log.Debug("connected to the submission server", slog.String("host", s.config.Host))
 	return false, nil
-}
-
-func (s *Sender) mailFrom(ctx context.Context, from, to string) *Error {
-	stop := context.AfterFunc(ctx, s.conn.abort)
-	defer stop()
-	c := s.conn.smtp
-	c.SkipSMTPUTF8(isASCII(from) && isASCII(to)) // the message itself is ASCII
-	if err := c.UpdateDeadline(s.config.timeout()); err != nil {
-		return classify(announcing, "MAIL", err)
-	}
-	if err := c.Mail("<" + from + ">"); err != nil {
-		return classify(announcing, "MAIL", err)
-	}
-	return nil
-}
-
-func isASCII(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return r > 0x7e })
-}
-
-// deliver sends the recipient and the message. Each answer has the timeout of
-// its own.
-func (c *connection) deliver(to string, raw []byte, timeout time.Duration) error {
-	_ = c.smtp.UpdateDeadline(timeout)
-	if err := c.smtp.Rcpt("<" + to + ">"); err != nil {
-		return classify(announcing, "RCPT", err)
-	}
-	_ = c.smtp.UpdateDeadline(timeout)
-	w, err := c.smtp.Data()
-	if err != nil {
-		return classify(announcing, "DATA", err)
-	}
-	_ = c.smtp.UpdateDeadline(timeout)
-	if _, err := w.Write(raw); err != nil {
-		return classify(writing, "sending the message", err)
-	}
-	_ = c.smtp.UpdateDeadline(timeout)
-	if err := w.Close(); err != nil {
-		return classify(finished, "the final dot", err)
-	}
-	return nil
 }
 
 // afterFailure keeps the connection where the server merely refused the mail,
