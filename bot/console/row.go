@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strconv"
 	"strings"
+	"time"
 
 	"vorlauf/tickets"
 )
@@ -28,6 +29,8 @@ func (k *console) row(t tickets.Ticket) row {
 		State: t.State, Next: k.next(t), Overdue: k.overdue(t), Assignee: t.Assignee, Flags: flags(t),
 	}
 	switch {
+	case t.Open() && k.Now().Sub(t.Created) < time.Minute:
+		w.Age = "new"
 	case !t.StaffSince.IsZero():
 		w.Age = "waits " + ago(k.Now().Sub(t.StaffSince))
 	case t.State == tickets.Closed:
