@@ -1,8 +1,9 @@
 package tickets
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
-	"reflect"
 	"slices"
 )
 
@@ -128,7 +129,11 @@ func delivery(e Event) bool {
 // outdates reports whether a card drawn from before no longer shows what staff
 // decide on; notes, reminders and deliveries do not.
 func outdates(before, after Ticket) bool {
-	return !reflect.DeepEqual(before.decisive(), after.decisive())
+	// As JSON, because a time read from the store has another zone pointer than
+	// the same time worked out anew.
+	was, errWas := json.Marshal(before.decisive())
+	is, errIs := json.Marshal(after.decisive())
+	return errWas != nil || errIs != nil || !bytes.Equal(was, is)
 }
 
 // decisive is the ticket without what does not outdate a card.

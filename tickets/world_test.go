@@ -1,6 +1,7 @@
 package tickets
 
 import (
+	"encoding/json"
 	"slices"
 	"testing"
 	"time"
@@ -197,4 +198,30 @@ func (k *desk) due() (number int64, at time.Time, ok bool) {
 		}
 	}
 	return number, at, ok
+}
+
+// A ticket that went through the store has times of another zone pointer: the
+// same dates worked out anew must not outdate its card.
+func TestTheSameDatesAgainOutdateNoCard(t *testing.T) {
+	k := newDesk(t)
+	k.now = time.Date(2026, 11, 17, 9, 0, 0, 0, k.zone)
+	n, err := k.receive(Mail{MessageID: "a@x", From: "s@amstutz.example", Class: Human, Intent: UpdateRequest, Requests: []Request{{
+		Software: "Abacus", Setup: []string{"file:a.exe"}, Licence: Licence{State: LicenceNotNeeded}, Wished: []string{"2026-12-15"},
+	}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := json.Marshal(k.tickets[n])
+	if err != nil {
+		t.Fatal(err)
+	}
+	var stored Ticket
+	if err := json.Unmarshal(data, &stored); err != nil {
+		t.Fatal(err)
+	}
+	d := &decision{t: stored.clone(), w: k.at(n)}
+	d.workOutDates()
+	if len(stored.Suggested) == 0 || outdates(stored, d.t) {
+		t.Error("the card is outdated by the same dates")
+	}
 }

@@ -28,6 +28,8 @@ var rooms = map[string]struct {
 	"vorlauf/bot/submission":           {may: []string{"vorlauf/tickets", "vorlauf/tickets/calendar", "vorlauf/templates"}},
 	"vorlauf/bot/console":              {may: []string{"vorlauf/tickets", "vorlauf/tickets/calendar", "vorlauf/tickets/store", "vorlauf/templates"}},
 	"vorlauf/bot/demo":                 {},
+	"vorlauf/bot/discord":              {may: []string{"vorlauf/tickets", "vorlauf/tickets/calendar", "vorlauf/templates"}},
+	"vorlauf/bot/discord/discordtest":  {},
 }
 
 // own modules that only one room may import: a library's oddities stay in it.
@@ -37,7 +39,7 @@ var onlyIn = map[string][]string{
 	"github.com/jmoiron/sqlx":       {"vorlauf/tickets/store"},
 	"github.com/mattn/go-sqlite3":   {"vorlauf/tickets/store"},
 	"github.com/emersion/go-ical":   {"vorlauf/bot/submission", "vorlauf/parser"},
-	"github.com/bwmarrin/discordgo": {"vorlauf/bot/discord"},
+	"github.com/bwmarrin/discordgo": {"vorlauf/bot/discord", "vorlauf/bot/discord/discordtest"},
 }
 
 type listed struct {
