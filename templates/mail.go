@@ -15,7 +15,8 @@ type Rendered struct {
 	Text    string // plain text; lines end in LF and are wrapped at 72 columns
 	HTML    string // the same as a whole HTML document
 	// Summary and Description are those of the invitation (RFC 5545, 3.8.1.12
-	// and 3.8.1.5); "" where the mail has none.
+	// and 3.8.1.5), the latter with a line for each paragraph; "" where the mail
+	// has none.
 	Summary, Description string
 }
 
@@ -39,11 +40,11 @@ func Mail(m tickets.SendMail, desk tickets.Desk) (Rendered, error) {
 func render(t *template.Template, v view, l tickets.Language, invited bool) (Rendered, error) {
 	w := words{t: t, v: v}
 	body := parseMarkup(w.of("frame"))
-	r := Rendered{Subject: subject(v, w.of("subject")), Text: plainText(body)}
+	r := Rendered{Subject: subject(v, w.of("subject")), Text: plainText(body, columns)}
 	r.HTML = htmlDocument(body, string(l), r.Subject)
 	if invited {
 		r.Summary = oneLine(w.of("summary"))
-		r.Description = plainText(parseMarkup(w.of("description")))
+		r.Description = plainText(parseMarkup(w.of("description")), 0)
 	}
 	return r, w.err
 }

@@ -48,7 +48,7 @@ Press here
 
   - stands
 `
-	if diff := cmp.Diff(wantText, plainText(blocks)); diff != "" {
+	if diff := cmp.Diff(wantText, plainText(blocks, columns)); diff != "" {
 		t.Error(diff)
 	}
 	html := htmlDocument(blocks, "en", "A & B")
@@ -69,7 +69,7 @@ func TestValuesAreNoMarkup(t *testing.T) {
 		if len(blocks) != 1 || blocks[0].kind != paragraph || len(blocks[0].sentences()) != 1 {
 			t.Errorf("%q became %+v", sign, blocks)
 		}
-		if got := plainText(blocks); strings.TrimSpace(got) != sign+" "+sign {
+		if got := plainText(blocks, columns); strings.TrimSpace(got) != sign+" "+sign {
 			t.Errorf("%q became %q", sign, got)
 		}
 	}
@@ -81,7 +81,7 @@ func TestWrap(t *testing.T) {
 		{words, "", ""}, {words, "- ", "  "}, {words + strings.Repeat("x", 200) + " end", "", ""},
 		{strings.Repeat("ä ", 90), "  ", "    "}, {"", "", ""},
 	} {
-		out := wrap(c.first, c.rest, c.text)
+		out := wrap(c.first, c.rest, c.text, columns)
 		for i, l := range out {
 			if len([]rune(l)) > columns && strings.Contains(strings.TrimSpace(l), " ") {
 				t.Errorf("line %d is too long: %q", i, l)
@@ -94,8 +94,11 @@ func TestWrap(t *testing.T) {
 			t.Errorf("words were lost: %q", got)
 		}
 	}
+	if out := wrap("- ", "  ", words, 0); len(out) != 1 || out[0] != "- "+words {
+		t.Errorf("broken without a width: %q", out)
+	}
 	harmful := strings.Repeat("a", 71) + " From here " + strings.Repeat("b", 60) + " > x"
-	for _, l := range wrap("", "", harmful) {
+	for _, l := range wrap("", "", harmful, columns) {
 		if strings.HasPrefix(l, "From") || strings.HasPrefix(l, ">") {
 			t.Errorf("line %q", l)
 		}

@@ -9,25 +9,26 @@ import (
 // with room for the marks of a quotation.
 const columns = 72
 
-// plainText writes blocks as text. No line begins in a way that mail programs
+// plainText writes blocks as text with lines of at most width characters; 0
+// means that lines are not broken. No line begins in a way that mail programs
 // take for something else ("From ", ">", "-- "): lists and quotations are
 // indented, and a paragraph is never broken before such a word.
-func plainText(blocks []block) string {
+func plainText(blocks []block, width int) string {
 	var b strings.Builder
 	for i, bl := range blocks {
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		for _, l := range bl.plain() {
+		for _, l := range bl.plain(width) {
 			b.WriteString(l + "\n")
 		}
 	}
 	return b.String()
 }
 
-func (b block) plain() []string {
+func (b block) plain(width int) []string {
 	var out []string
-	add := func(first, rest, text string) { out = append(out, wrap(first, rest, text)...) }
+	add := func(first, rest, text string) { out = append(out, wrap(first, rest, text, width)...) }
 	switch b.kind {
 	case bullets:
 		for _, l := range b.lines {
@@ -61,22 +62,25 @@ func (b block) plain() []string {
 	return out
 }
 
-// wrap breaks text into lines of at most columns characters, longer words
+// wrap breaks text into lines of at most width characters, longer words
 // excepted; the first begins with one indent, the others with another.
-func wrap(first, rest, text string) []string {
+func wrap(first, rest, text string, width int) []string {
+	if width <= 0 {
+		return []string{first + text}
+	}
 	var out []string
-	indent, now, width := first, "", 0
+	indent, now, used := first, "", 0
 	for word := range strings.SplitSeq(text, " ") {
 		n := utf8.RuneCountInString(word)
-		if now != "" && len(indent)+width+1+n > columns && (indent != "" || harmless(word)) {
+		if now != "" && len(indent)+used+1+n > width && (indent != "" || harmless(word)) {
 			out = append(out, indent+now)
-			indent, now, width = rest, "", 0
+			indent, now, used = rest, "", 0
 		}
 		if now == "" {
-			now, width = word, n
+			now, used = word, n
 			continue
 		}
-		now, width = now+" "+word, width+1+n
+		now, used = now+" "+word, used+1+n
 	}
 	return append(out, strings.TrimRight(indent+now, " "))
 }

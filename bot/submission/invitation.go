@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -134,9 +133,7 @@ func alarm(summary string) *ical.Component {
 	a := ical.NewComponent(ical.CompAlarm)
 	set(a, ical.PropAction, "DISPLAY")
 	a.Props.SetText(ical.PropDescription, plain(summary))
-	trigger := ical.NewProp(ical.PropTrigger)
-	trigger.SetDuration(-time.Hour)
-	a.Props.Set(trigger)
+	set(a, ical.PropTrigger, "-PT1H")
 	return a
 }
 
