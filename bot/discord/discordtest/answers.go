@@ -3,6 +3,7 @@ package discordtest
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -41,6 +42,11 @@ type formError struct {
 	message string
 }
 
+// holds says whether another mistake lies within what this one is about.
+func (f formError) holds(other formError) bool {
+	return len(other.at) > len(f.at) && slices.Equal(other.at[:len(f.at)], f.at)
+}
+
 func (e *apiError) Error() string {
 	text := fmt.Sprintf("%d %s", e.code, e.message)
 	for _, f := range e.form {
@@ -57,6 +63,9 @@ func (e *apiError) body() object {
 	}
 	errors := object{}
 	for _, f := range e.form {
+		if slices.ContainsFunc(e.form, f.holds) {
+			continue // an object tells of its own mistakes, or of those in it
+		}
 		node := errors
 		for _, key := range f.at {
 			next, _ := node[key].(object)

@@ -54,7 +54,7 @@ func connect(t *testing.T, s *Server, bot *discordgo.Session) {
 	if err := bot.Open(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { bot.Close() })
+	t.Cleanup(func() { go bot.Close() }) // it sleeps for a second
 	if !s.WaitFor(s.Connected) {
 		t.FailNow()
 	}

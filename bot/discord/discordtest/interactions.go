@@ -149,7 +149,7 @@ func (s *Server) answerWith(i *Interaction, kind int, data object, c *call) erro
 	case replyDeferred:
 		m := blank(s.bot)
 		m.flags = flagLoading | number(data["flags"])&flagEphemeral
-		s.show(i, m)
+		s.promise(i, m)
 	case replyUpdate:
 		i.reply = i.source
 		return s.edit(i.source, c, at(nil, "data"))
@@ -173,24 +173,26 @@ func (s *Server) replyTo(i *Interaction, data object, files []file) error {
 	if err != nil {
 		return err
 	}
-	s.show(i, m)
+	s.promise(i, m)
 	return nil
+}
+
+// promise posts the message that is the first answer, or will be.
+func (s *Server) promise(i *Interaction, m *message) {
+	i.reply, i.hidden = m, m.flags&flagEphemeral != 0
+	s.show(i, m)
 }
 
 // show puts an answer's message where it belongs: before one pair of eyes, or
 // into the channel.
 func (s *Server) show(i *Interaction, m *message) {
 	m.interaction = i
-	if i.reply == nil {
-		i.reply = m
-		i.hidden = m.flags&flagEphemeral != 0
-	}
 	if m.flags&flagEphemeral != 0 {
 		m.viewer = i.member.ID
 	}
 	ch := s.channel(i.channel)
 	if ch == nil {
-		ch = &channel{id: i.channel}
+		ch = &channel{id: i.channel} // deleted since
 	}
 	s.post(ch, m)
 }
@@ -259,13 +261,8 @@ func (s *Server) postFollowUp(c *call) (answer, error) {
 	if len(i.followed) >= maxFollowUp {
 		return answer{}, &apiError{status: 400, code: 40094, message: "Cannot send more follow-up messages", broken: true}
 	}
-	if i.reply == nil { // after a modal or choices there is nothing to follow
-		i.hidden = m.flags&flagEphemeral != 0
-	}
 	i.followed = append(i.followed, m)
-	reply := i.reply
 	s.show(i, m)
-	i.reply = reply
 	return ok(s.messageJSON(m))
 }
 

@@ -117,13 +117,13 @@ func (s *Server) post(ch *channel, m *message) {
 		m.id = s.newID()
 	}
 	m.channel, m.sent = ch.id, s.now()
-	if ch.archived {
-		ch.archived, ch.changedAt = false, s.now()
-		s.dispatch(intentGuilds, "THREAD_UPDATE", s.threadJSON(ch))
-	}
 	s.messages[ch.id] = append(s.messages[ch.id], m)
 	if m.viewer != "" {
 		return
+	}
+	if ch.archived {
+		ch.archived, ch.changedAt = false, s.now()
+		s.dispatch(intentGuilds, "THREAD_UPDATE", s.threadJSON(ch))
 	}
 	ch.last = m.id
 	ch.total++
@@ -320,7 +320,7 @@ func (s *Server) patchMessage(c *call) (answer, error) {
 }
 
 // edit changes a message in one piece: not at all after an error. Edits ping
-// nobody anew.
+// nobody anew, but for the one that fills a promised answer.
 func (s *Server) edit(m *message, c *call, place []string) error {
 	form := c.object()
 	if place != nil {
@@ -331,7 +331,9 @@ func (s *Server) edit(m *message, c *call, place []string) error {
 	if err := s.apply(&changed, form, c.files, place); err != nil {
 		return err
 	}
-	changed.pings = m.pings
+	if m.flags&flagLoading == 0 {
+		changed.pings = m.pings
+	}
 	changed.flags &^= flagLoading
 	*m = changed
 	s.edited(m)

@@ -1,6 +1,7 @@
 package discordtest
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"regexp"
@@ -96,12 +97,27 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request, way route) {
 		return
 	}
 	ans, err := s.perform(c, way)
+	s.judge(c, err)
 	s.change()
 	if f != nil {
 		s.spoil(w, c, f)
 		return
 	}
 	s.reply(w, c, way, ans, err)
+}
+
+// judge fails the test for what the bot, or the stand-in itself, did wrong.
+func (s *Server) judge(c *call, err error) {
+	var refused *apiError
+	var limit *limitError
+	switch {
+	case errors.As(err, &refused):
+		if refused.broken {
+			s.violated(refused.code, "%s %s: %v\n%.500s", c.method, c.path, refused, c.raw)
+		}
+	case err != nil && !errors.As(err, &limit):
+		s.t.Errorf("discordtest: %s %s: %v", c.method, c.path, err)
+	}
 }
 
 // perform checks a call and does what it asks for.
@@ -193,7 +209,7 @@ func (s *Server) checkBody(c *call, way route) error {
 		}
 		return nil
 	}
-	if c.json == nil {
+	if !c.isJSON {
 		return notJSON
 	}
 	if way.schema != nil {
