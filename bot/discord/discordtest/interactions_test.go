@@ -2,6 +2,8 @@ package discordtest
 
 import (
 	"context"
+	"encoding/json"
+	"runtime"
 	"testing"
 	"time"
 
@@ -307,4 +309,131 @@ func TestAnswerRules(t *testing.T) {
 			t.Errorf("complaints %q", got)
 		}
 	})
+}
+
+func TestCallbackTellsOfMessage(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	anna := s.AddMember("anna", "de")
+	kept := make(chan *discordgo.Interaction, 1)
+	bot := answering(t, s, func(_ *discordgo.Session, i *discordgo.Interaction) { kept <- i })
+	_, id := card(t, s, bot)
+	press := s.Press(anna, id, "approve")
+	i := <-kept
+	url := discordgo.EndpointInteractionResponse(i.ID, i.Token) + "?with_response=true"
+	raw, err := bot.RequestWithBucketID("POST", url, map[string]any{"type": 4, "data": map[string]any{"content": "Hallo", "flags": 64}}, "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told struct {
+		Interaction struct {
+			ID        string `json:"response_message_id"`
+			Ephemeral bool   `json:"response_message_ephemeral"`
+		} `json:"interaction"`
+		Resource struct {
+			Message discordgo.Message `json:"message"`
+		} `json:"resource"`
+	}
+	if err := json.Unmarshal(raw, &told); err != nil {
+		t.Fatal(err)
+	}
+	seen := press.Peek().Message
+	if told.Interaction.ID != seen.ID || !told.Interaction.Ephemeral || told.Resource.Message.Content != "Hallo" || !seen.Ephemeral() {
+		t.Errorf("told %+v, seen %+v", told, seen)
+	}
+}
+
+func TestAnswersEditedAndDeleted(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	anna := s.AddMember("anna", "de")
+	kept := make(chan *discordgo.Interaction, 1)
+	bot := answering(t, s, func(_ *discordgo.Session, i *discordgo.Interaction) { kept <- i })
+	_, id := card(t, s, bot)
+	press := s.PressOld(anna, id, "not on the card any more")
+	i := <-kept
+	if err := respond(bot, i, discordgo.InteractionResponseDeferredMessageUpdate, nil); err != nil {
+		t.Fatal(err)
+	}
+	if a := press.Answer(context.Background()); !a.Deferred() || a.Message.ID != id {
+		t.Errorf("answer %+v", a)
+	}
+	extra, err := bot.FollowupMessageCreate(i, true, &discordgo.WebhookParams{Content: "veraltet", Flags: discordgo.MessageFlagsEphemeral})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a := press.Settled(context.Background()); len(a.FollowUps) != 1 || a.FollowUps[0].ViewerID != anna.ID {
+		t.Errorf("answer %+v", a)
+	}
+	changed := "wirklich veraltet"
+	if _, err := bot.FollowupMessageEdit(i, extra.ID, &discordgo.WebhookEdit{Content: &changed}); err != nil {
+		t.Fatal(err)
+	}
+	if got := press.Peek().FollowUps[0].Content; got != changed {
+		t.Errorf("follow-up %q", got)
+	}
+	if err := bot.FollowupMessageDelete(i, extra.ID); err != nil {
+		t.Fatal(err)
+	}
+	if err := bot.InteractionResponseDelete(i); err != nil {
+		t.Fatal(err)
+	}
+	if a := press.Peek(); a.Message != nil || len(a.FollowUps) != 0 {
+		t.Errorf("answer %+v", a)
+	}
+}
+
+// What Discord's client would not let a person do ends the test.
+func TestPeopleKeepTheRules(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	anna, bert := s.AddMember("anna", "de"), s.AddMember("bert", "fr")
+	bot := answering(t, s, func(b *discordgo.Session, i *discordgo.Interaction) {
+		respond(b, i, discordgo.InteractionResponseModal, &discordgo.InteractionResponseData{CustomID: "f", Title: "F",
+			Components: []discordgo.MessageComponent{row(discordgo.TextInput{CustomID: "reason", Label: "Grund", Style: 1, Required: true, MinLength: 3, MaxLength: 5})}})
+	})
+	room, id := card(t, s, bot)
+	shown := s.Press(anna, id, "decline")
+	shown.Answer(context.Background())
+	for name, deed := range map[string]func(*Server){
+		"no such button":    func(s *Server) { s.Press(anna, id, "nothing") },
+		"no such message":   func(s *Server) { s.Press(bert, "7", "approve") },
+		"no such option":    func(s *Server) { s.SelectOption(anna, id, "variant", "nobody") },
+		"too many options":  func(s *Server) { s.SelectOption(anna, id, "variant", "provider", "partner") },
+		"no such command":   func(s *Server) { s.Command(anna, room, "nothing", nil) },
+		"a field too short": func(s *Server) { s.SubmitModal(shown, map[string]string{"reason": "ab"}) },
+		"a field too long":  func(s *Server) { s.SubmitModal(shown, map[string]string{"reason": "abcdef"}) },
+		"a field missing":   func(s *Server) { s.SubmitModal(shown, nil) },
+		"no such field":     func(s *Server) { s.SubmitModal(shown, map[string]string{"other": "x"}) },
+	} {
+		if !endsTest(s, deed) {
+			t.Errorf("%s: the test should have ended", name)
+		}
+	}
+}
+
+// endsTest runs a deed with a test that can be ended without ending this one.
+func endsTest(s *Server, deed func(*Server)) bool {
+	outer := s.t
+	defer func() { s.t = outer }()
+	e := &ended{TB: outer}
+	s.t = e
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		deed(s)
+	}()
+	<-done
+	return e.fatal
+}
+
+// An ended test notes that it was ended.
+type ended struct {
+	testing.TB
+	fatal bool
+}
+
+func (e *ended) Fatalf(string, ...any) {
+	e.fatal = true
+	runtime.Goexit()
 }

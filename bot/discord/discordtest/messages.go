@@ -11,9 +11,11 @@ import (
 
 // The flags of messages that matter here.
 const (
+	flagNoEmbeds     = 1 << 2
 	flagHasThread    = 1 << 5
 	flagEphemeral    = 1 << 6
 	flagLoading      = 1 << 7
+	flagSilent       = 1 << 12
 	flagComponentsV2 = 1 << 15
 )
 
@@ -46,7 +48,7 @@ func blank(author *Member) *message {
 // is where the form stands in the request.
 func (s *Server) compose(form object, files []file, place []string) (*message, error) {
 	m := blank(s.bot)
-	m.flags = number(form["flags"]) & (flagEphemeral | flagComponentsV2 | 1<<2 | 1<<12)
+	m.flags = number(form["flags"]) & (flagEphemeral | flagComponentsV2 | flagNoEmbeds | flagSilent)
 	m.nonce = form["nonce"]
 	if ref, _ := form["message_reference"].(object); ref != nil {
 		m.reference = ref
@@ -327,7 +329,9 @@ func (s *Server) edit(m *message, c *call, place []string) error {
 		form, _ = form[place[0]].(object)
 	}
 	changed := *m
-	changed.flags |= number(form["flags"]) & flagComponentsV2
+	if flags, given := form["flags"]; given {
+		changed.flags = changed.flags&^flagNoEmbeds | number(flags)&(flagNoEmbeds|flagComponentsV2)
+	}
 	if err := s.apply(&changed, form, c.files, place); err != nil {
 		return err
 	}

@@ -44,7 +44,7 @@ func (s *Server) identify(c *conn, raw json.RawMessage) {
 	case *d.Intents&^intentsKnown != 0:
 		s.refuse(c, closeIntents, "Invalid intent(s).")
 	case *d.Intents&intentContent != 0 && !s.settings.contentGranted:
-		s.refuse(c, closeDisallowed, "Disallowed intent(s).")
+		c.close(closeDisallowed, "Disallowed intent(s).") // the bot could not know
 	default:
 		s.begin(c, *d.Intents)
 	}
