@@ -22,7 +22,7 @@ func (d *decision) letter() Letter {
 		Number: d.t.Number, Subject: d.t.about(), Software: d.t.about(), Zone: d.w.Calendar.Zone(),
 		Requests: masked(d.t.Requests), Missing: d.t.Missing, Awaited: d.t.awaited(), Wished: d.t.Wished(),
 		Earliest: d.leadDay(), LeadDays: d.w.Policy.LeadDays, Short: d.t.ShortNotice,
-		Partner: d.partnerName(), State: d.t.State,
+		Partner: d.partnerName(), State: d.t.State, Cleanup: d.t.CleanupDue,
 	}
 	if d.t.Appointment != nil {
 		l.Date, l.OffHours, l.Cost = d.t.Appointment.Slot(), d.t.Appointment.Exception, d.t.Appointment.CostNote

@@ -181,9 +181,7 @@ func (d *decision) stepTicked(step int) {
 		d.t.TestAsked, d.t.TestNudged, d.t.Attention = d.w.Now, false, nil
 		d.setCleanup()
 		d.become(AwaitingTest)
-		l := d.letter()
-		l.Cleanup = d.t.CleanupDue
-		d.mailAll(TestRequest, l)
+		d.mailAll(TestRequest, d.letter())
 	case step == cleanupStep && d.t.CleanupDue.IsZero():
 		d.setCleanup()
 	}
