@@ -7,8 +7,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
-	"strconv"
 	"sync"
 	"time"
 
@@ -54,11 +54,12 @@ type Bot struct {
 	intake   sync.Mutex // one at a time takes up mails and what is due
 	delivery sync.Mutex // one at a time delivers
 	wake     struct{ intake, delivery chan struct{} }
+	read     func(io.Reader, parser.Options) *parser.Message
 }
 
 // New returns a Bot that does nothing yet.
 func New(c Config) *Bot {
-	b := &Bot{Config: c}
+	b := &Bot{Config: c, read: parser.Read}
 	b.wake.intake = make(chan struct{}, 1)
 	b.wake.delivery = make(chan struct{}, 1)
 	return b
@@ -127,18 +128,23 @@ func (b *Bot) Press(ctx context.Context, number int64, by tickets.Staff, revisio
 	return t, nil
 }
 
-// due applies every deadline that has come, in order.
+// due applies every deadline that has come, in order. One that fails does not
+// keep the others waiting.
 func (b *Bot) due(ctx context.Context) (worked bool, err error) {
 	const batch = 100
 	due, err := b.Store.DueTickets(ctx, b.Clock.Now(), batch)
+	if err != nil {
+		return false, err
+	}
+	var failed []error
 	for _, d := range due {
-		key := "due/" + strconv.FormatInt(d.Number, 10) + "/" + strconv.Itoa(d.Seq)
-		if _, err := b.Store.Apply(ctx, key, d.Number, tickets.TimePassed{}, b.Clock.Now()); err != nil {
-			return worked, fmt.Errorf("ticket %d: what is due: %w", d.Number, err)
+		if _, err := b.Store.Apply(ctx, d.Key(), d.Number, tickets.TimePassed{}, b.Clock.Now()); err != nil {
+			failed = append(failed, fmt.Errorf("ticket %d: what is due: %w", d.Number, err))
+			continue
 		}
 		worked = true
 	}
-	return worked, err
+	return worked, errors.Join(failed...)
 }
 
 // Settle returns once everything that was mailed in is taken up and everything

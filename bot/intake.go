@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"runtime/debug"
 
-	"vorlauf/parser"
 	"vorlauf/tickets"
 	"vorlauf/tickets/store"
 )
@@ -138,7 +137,7 @@ func (b *Bot) understand(ctx context.Context, p store.Pending) (m tickets.Mail, 
 	if options.Catalogue, err = b.Store.Catalogue(ctx); err != nil {
 		return m, err
 	}
-	message := parser.Read(raw, options)
+	message := b.read(raw, options)
 	candidates, err := b.Store.Candidates(ctx, message.Mail)
 	if err != nil {
 		return m, err
