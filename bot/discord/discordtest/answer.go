@@ -86,8 +86,9 @@ func (i *Interaction) Answer(ctx context.Context) Answer {
 }
 
 // Settled waits, after the first answer, until what was promised is there: a
-// deferred reply filled or deleted, a deferred update made or followed. It
-// fails the test when ctx ends before.
+// deferred reply filled or deleted, a deferred update made (the message edited,
+// in whichever way) or followed. It fails the test when ctx ends before, or the
+// server's patience.
 func (i *Interaction) Settled(ctx context.Context) Answer {
 	i.s.t.Helper()
 	if first := i.Answer(ctx); first.Kind == Nothing {
@@ -105,9 +106,9 @@ func (i *Interaction) Settled(ctx context.Context) Answer {
 func (i *Interaction) settled() bool {
 	switch AnswerKind(i.acked) {
 	case DeferredReply:
-		return i.touched
+		return i.reply.flags&flagLoading == 0 || !i.s.exists(i.reply)
 	case DeferredUpdate:
-		return i.touched || len(i.followed) > 0
+		return i.reply.edited.After(i.issued) || len(i.followed) > 0 || !i.s.exists(i.reply)
 	}
 	return i.acked != 0
 }

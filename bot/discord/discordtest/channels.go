@@ -271,7 +271,7 @@ func (s *Server) rename(ch *channel, patch channelChange) error {
 		ch.renames = ch.renames[1:]
 	}
 	if len(ch.renames) >= 2 {
-		return &limitError{retryAfter: window - s.now().Sub(ch.renames[0]), bucket: "rename"}
+		return &limitError{window - s.now().Sub(ch.renames[0])}
 	}
 	ch.renames = append(ch.renames, s.now())
 	if named {

@@ -174,10 +174,7 @@ func (s *Server) RateLimit(pathPattern string, n int, window, retryAfter time.Du
 }
 
 // A limitError is a 429.
-type limitError struct {
-	retryAfter time.Duration
-	bucket     string
-}
+type limitError struct{ retryAfter time.Duration }
 
 func (e *limitError) Error() string { return "429 You are being rate limited." }
 
@@ -198,7 +195,7 @@ func (f *faults) limited(c *call, now time.Time) error {
 		}
 		used := l.recent(c, now)
 		if len(used) >= l.requests {
-			return &limitError{l.retryAfter, l.key(c)}
+			return &limitError{l.retryAfter}
 		}
 		l.used[l.key(c)] = append(used, now)
 	}

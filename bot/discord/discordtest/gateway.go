@@ -3,6 +3,7 @@ package discordtest
 import (
 	"encoding/json"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/gorilla/websocket"
@@ -41,6 +42,7 @@ type gateway struct {
 	sessions map[string]*session
 	silent   bool
 	heard    int // heartbeats
+	running  sync.WaitGroup
 }
 
 // A conn is one connection of the bot.
@@ -61,6 +63,14 @@ var upgrader = websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return
 
 // serveGateway keeps one connection until it ends.
 func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	if s.closed {
+		s.mu.Unlock()
+		return
+	}
+	s.gateway.running.Add(1)
+	s.mu.Unlock()
+	defer s.gateway.running.Done()
 	ws, err := upgrader.Upgrade(w, r, nil)
 	if err != nil {
 		return

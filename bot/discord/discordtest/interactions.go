@@ -1,9 +1,6 @@
 package discordtest
 
-import (
-	"slices"
-	"time"
-)
+import "time"
 
 // Kinds of interactions.
 const (
@@ -51,7 +48,6 @@ type Interaction struct {
 	modal    object
 	choices  []any
 	reply    *message // the bot's own message; the source, for updates
-	touched  bool     // the reply was filled, edited or deleted after a deferral
 	followed []*message
 }
 
@@ -197,17 +193,7 @@ func (s *Server) show(i *Interaction, m *message) {
 	s.post(ch, m)
 }
 
-// checkChoices: what the description does not say of an autocompletion.
-func checkChoices(choices []any) error {
-	var wrong []formError
-	for n, choice := range choices {
-		if choice.(object)["name"] == "" {
-			wrong = append(wrong, badLength(at(nil, "data", "choices", n, "name"), 1, 100))
-		}
-	}
-	return invalidForm(wrong)
-}
-
+// callbackJSON tells of the answer, where the bot asked for it.
 func (s *Server) callbackJSON(i *Interaction) object {
 	o := object{"id": i.ID, "type": i.kind, "channel_id": i.channel, "guild_id": s.guildID}
 	body := object{"interaction": o}
@@ -220,121 +206,4 @@ func (s *Server) callbackJSON(i *Interaction) object {
 		body["resource"] = object{"type": i.acked, "message": s.messageJSON(i.reply)}
 	}
 	return body
-}
-
-// followUp is the form of a later answer.
-func followUp(*Server, *call) string { return "IncomingWebhookRequestPartial" }
-
-// byToken finds the interaction that a webhook's token stands for, while it
-// lasts. There is no webhook before the first answer.
-func (s *Server) byToken(c *call) (*Interaction, error) {
-	i := s.interactions[c.id("webhook_token")]
-	switch {
-	case c.id("webhook_id") != s.appID || i == nil:
-		return nil, unknownWebhook
-	case s.now().Sub(i.issued) > tokenLasts:
-		return nil, expiredToken
-	case i.acked == 0:
-		return nil, unknownWebhook
-	}
-	return i, nil
-}
-
-// postFollowUp takes a later answer. After a deferral, the first one takes the
-// place of the one that was promised, and is seen by whom that one was.
-func (s *Server) postFollowUp(c *call) (answer, error) {
-	i, err := s.byToken(c)
-	if err != nil {
-		return answer{}, err
-	}
-	m, err := s.compose(c.object(), c.files, nil)
-	if err != nil {
-		return answer{}, err
-	}
-	if i.reply != nil && i.reply.flags&flagLoading != 0 {
-		if err := s.edit(i.reply, c, nil); err != nil {
-			return answer{}, err
-		}
-		i.touched = true
-		return ok(s.messageJSON(i.reply))
-	}
-	if len(i.followed) >= maxFollowUp {
-		return answer{}, &apiError{status: 400, code: 40094, message: "Cannot send more follow-up messages", broken: true}
-	}
-	i.followed = append(i.followed, m)
-	s.show(i, m)
-	return ok(s.messageJSON(m))
-}
-
-// answered finds the message of an interaction that a call names.
-func (s *Server) answered(c *call) (*Interaction, *message, error) {
-	i, err := s.byToken(c)
-	if err != nil {
-		return nil, nil, err
-	}
-	id := c.id("message_id")
-	for _, m := range append(slices.Clone(i.followed), i.reply) {
-		if m != nil && (id == m.id || id == "" && m == i.reply) && slices.Contains(s.messages[m.channel], m) {
-			return i, m, nil
-		}
-	}
-	return nil, nil, unknownMessage
-}
-
-func (s *Server) getReply(c *call) (answer, error) {
-	_, m, err := s.answered(c)
-	if err != nil {
-		return answer{}, err
-	}
-	return ok(s.messageJSON(m))
-}
-
-func (s *Server) patchReply(c *call) (answer, error) {
-	i, m, err := s.answered(c)
-	if err != nil {
-		return answer{}, err
-	}
-	if err := s.edit(m, c, nil); err != nil {
-		return answer{}, err
-	}
-	i.touched = i.touched || m == i.reply
-	return ok(s.messageJSON(m))
-}
-
-func (s *Server) deleteReply(c *call) (answer, error) {
-	i, m, err := s.answered(c)
-	if err != nil {
-		return answer{}, err
-	}
-	s.remove(m)
-	i.touched = i.touched || m == i.reply
-	return noContent()
-}
-
-// checkModal: five inputs, no repeated ids, and a label for each input.
-func checkModal(data object) error {
-	components := list(withoutNulls(data["components"]))
-	var wrong []formError
-	if len(components) > maxRows {
-		wrong = append(wrong, badLength(at(nil, "data", "components"), 1, maxRows))
-	}
-	seen := map[string]bool{}
-	walk(components, at(nil, "data", "components"), func(c object, here []string) {
-		id, _ := c["custom_id"].(string)
-		if id != "" && seen[id] {
-			wrong = append(wrong, formError{at(here, "custom_id"), "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated"})
-		}
-		seen[id] = true
-		inRow := slices.Contains(here, "components") && here[len(here)-2] == "components" && len(here) > 3
-		if text, _ := c["label"].(string); number(c["type"]) == textInput && inRow && text == "" {
-			wrong = append(wrong, required(at(here, "label")))
-		}
-		if least, most := number(c["min_length"]), c["max_length"]; most != nil && least > number(most) {
-			wrong = append(wrong, formError{at(here, "min_length"), "COMPONENT_MIN_LENGTH_EXCEEDS_MAX", "min_length is more than max_length."})
-		}
-		if number(c["type"]) == actionRow && len(list(c["components"])) > 1 {
-			wrong = append(wrong, formError{at(here, "components"), "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The specified component exceeds the maximum width"})
-		}
-	})
-	return invalidForm(wrong)
 }

@@ -116,6 +116,7 @@ func (s *Server) Close() {
 	s.mu.Unlock()
 	s.http.CloseClientConnections()
 	s.http.Close()
+	s.gateway.running.Wait()
 }
 
 // URL is the base of the HTTP interface, without a path: http://127.0.0.1:port.
