@@ -1,24 +1,46 @@
 package parser
 
 import (
+	"strings"
+	"time"
+
 	"vorlauf/tickets"
 )
 
-// automatic reads when the author of an automatic answer is back.
+// automatic reads when the author of an automatic answer is back: the day that
+// is said, else the one after the last day of the absence.
 func (r *understanding) automatic() {
 	if r.mail.AutoReply == nil {
 		return
 	}
 	back := *r.mail.AutoReply
 	for _, w := range r.fresh.dates {
-		if w.past || len(w.value) < 10 {
-			continue
-		}
-		if day := w.value[len(w.value)-10:]; len(w.value) == 10 || len(w.value) == 21 {
-			back.Until = max(back.Until, day)
+		if day := r.fresh.returning(w); day > back.Until && !w.past {
+			back.Until = day
 		}
 	}
 	r.mail.AutoReply = &back
+}
+
+// returning is the day that a date of an absence note means for the return, ""
+// for none.
+func (s *origin) returning(w when) string {
+	from, to := s.clause(min(s.at(w.start), len(s.toks)-1))
+	day := w.value
+	if w.limit != nil {
+		day = w.limit.To
+	}
+	if _, last, ok := strings.Cut(day, "/"); ok {
+		day = last
+	}
+	last, err := time.Parse(isoDay, day[:min(len(day), len(isoDay))])
+	if err != nil {
+		return ""
+	}
+	if s.within("back", from, to) {
+		return last.Format(isoDay)
+	}
+	return last.AddDate(0, 0, 1).Format(isoDay)
 }
 
 // calendar understands an iTIP answer (contract/parse.md): its participation

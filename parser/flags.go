@@ -10,8 +10,11 @@ import (
 // readFlags reads urgency and accepted risk from the author's words.
 func (r *understanding) readFlags() {
 	r.mail.Urgent = r.said("urgent", "noturgent")
-	r.mail.AcceptsRisk = r.fresh.has("risk") && !r.fresh.has("norisk")
+	r.mail.AcceptsRisk = r.said("risk", "norisk")
 }
+
+// flags are the fields that the sections set.
+var flags = map[string]string{"urgent": "urgent", "offhours": "off_hours", "risk": "accepts_risk"}
 
 // said reports whether a sentence of the author has a phrase of the section
 // that no phrase of the other one covers.
@@ -22,7 +25,7 @@ func (r *understanding) said(cue, unless string) bool {
 		}
 		for _, h := range s.hits {
 			if h.cue == cue && !s.covered(h, unless) {
-				r.noteHit(cue, s, h)
+				r.noteHit(flags[cue], "true", s, h)
 				return true
 			}
 		}

@@ -31,8 +31,33 @@ func (r *understanding) readIntent() {
 	if next > 0 && next == best && second != tickets.Other {
 		r.mail.Alternative = second
 	}
+	r.noteIntent()
 	if first == tickets.AcceptDate {
 		r.mail.Choice = choice
+	}
+}
+
+// cues are the sections that speak for an intent.
+var cues = map[tickets.Intent]string{
+	tickets.UpdateRequest: "request", tickets.Info: "info", tickets.AcceptDate: "accept", tickets.DeclineDates: "decline",
+	tickets.RescheduleDate: "move", tickets.CancelRequest: "cancel", tickets.Postpone: "postpone", tickets.TestPassed: "passed",
+	tickets.TestFailed: "failed", tickets.StatusQuestion: "status", tickets.SelfService: "self", tickets.Ready: "ready",
+}
+
+// noteIntent keeps the strongest phrase that spoke for the intent.
+func (r *understanding) noteIntent() {
+	cue := cues[r.mail.Intent]
+	for _, s := range []*origin{r.fresh, r.subject} {
+		best := hit{}
+		for _, h := range s.hits {
+			if h.cue == cue && h.weight > best.weight {
+				best = h
+			}
+		}
+		if best.weight > 0 {
+			r.noteHit("intent", string(r.mail.Intent), s, best)
+			return
+		}
 	}
 }
 
@@ -181,6 +206,9 @@ func when3(weight, bonus int) int {
 }
 
 func postponed(w map[string]int, noticed int, c What) int {
+	if c == AskedRisk && w["risk"] > 0 {
+		return 9
+	}
 	if c == askedNotice && w["postpone"]+w["move"]+w["risk"]+w["decline"] > 0 {
 		return 8
 	}

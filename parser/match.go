@@ -17,22 +17,28 @@ type hit struct {
 func readPassage(text string, spans []span, lang tickets.Language, html bool) *passage {
 	x := lexiconOf(lang)
 	p := &passage{text: text, lang: lang, toks: tokenize(text, spans, html)}
+	p.lookUp(x)
+	p.match(x)
+	return p
+}
+
+// lookUp notes for each word the elements and classes of the table it is of.
+func (p *passage) lookUp(x *lexicon) {
 	p.offset = make([]int32, 0, len(p.toks)+1)
 	var word, back [96]byte
 	for i, t := range p.toks {
 		p.offset = append(p.offset, int32(len(p.marks)))
-		if t.kind != 'u' && t.kind != 'm' && t.end-t.start < 48 {
-			w := foldWord(word[:0], text[t.start:t.end], x.german)
-			p.marks = x.forward.find(p.marks, w)
-			p.marks = x.back.find(p.marks, reversedIn(w, back[:]))
-			for _, e := range p.marks[p.offset[i]:] {
-				p.toks[i].class |= x.single[e]
-			}
+		if t.kind == 'u' || t.kind == 'm' || t.end-t.start >= 48 {
+			continue
+		}
+		w := foldWord(word[:0], p.text[t.start:t.end], x.german)
+		p.marks = x.forward.find(p.marks, w)
+		p.marks = x.back.find(p.marks, reversedIn(w, back[:]))
+		for _, e := range p.marks[p.offset[i]:] {
+			p.toks[i].class |= x.single[e]
 		}
 	}
 	p.offset = append(p.offset, int32(len(p.marks)))
-	p.match(x)
-	return p
 }
 
 func reversedIn(w, buffer []byte) []byte {

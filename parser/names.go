@@ -41,7 +41,7 @@ func (s *origin) head(i int) bool {
 	if t.end-t.start < 2 && !s.compound(i) || !t.upper && !t.inner && !s.titled(i) {
 		return false
 	}
-	if s.is(i, asVersionword) || s.is(i, asCommon) && !camel(s.word(i)) && !s.compound(i) {
+	if s.is(i, asVersionword) || s.is(i, asNotkey) && !s.is(i, asKnown) || s.is(i, asCommon) && !camel(s.word(i)) && !s.compound(i) {
 		return false
 	}
 	if s.compounded(i) {

@@ -117,7 +117,7 @@ func (r *understanding) left(s *origin, m *mention) int {
 	sentence := s.toks[m.from].sentence
 	before := s.toks[m.from].before
 	score := 0
-	for n := 0; n < 3 && s.in(i, sentence) && (s.is(i, asArticle) || s.is(i, asNew)) && free(before); n++ {
+	for n := 0; n < 6 && s.in(i, sentence) && (s.is(i, asArticle) || s.is(i, asNew)) && free(before); n++ {
 		if s.is(i, asNew) {
 			score = 2
 		}

@@ -26,7 +26,7 @@ func (r *understanding) readRequests() {
 	for i, p := range r.products {
 		requests[i] = tickets.Request{Software: p.name, Version: p.version, Setup: []string{}, Wished: []string{},
 			Licence: tickets.Licence{State: tickets.LicenceUnknown, Items: []string{}}}
-		r.note("requests.software", p.name, p)
+		r.note(i, p)
 	}
 	setups := r.setups
 	for _, f := range setups {

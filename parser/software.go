@@ -58,7 +58,20 @@ func (r *understanding) mentions(s *origin, avoid map[string]bool) []mention {
 		found = append(found, m)
 		i = m.to + 1
 	}
+	leaveBehind(found)
 	return found
+}
+
+// leaveBehind takes the version off a mention that says what is left: "from
+// Topal 25 to Topal 26".
+func leaveBehind(found []mention) {
+	for i := 0; i+1 < len(found); i++ {
+		m, next := &found[i], found[i+1]
+		same := squeezed(m.name()) == squeezed(next.name()) && m.in.toks[m.from].sentence == m.in.toks[next.from].sentence
+		if same && next.version != "" && m.in.is(m.from-1, asFromword) {
+			m.version = ""
+		}
+	}
 }
 
 // recall finds where the author's text names the products once more, also in
@@ -81,7 +94,7 @@ func (r *understanding) recall() {
 	}
 }
 
-// spells reports whether the words of a name stand at token i.
+// spells reports whether the words, tokens of name, stand at token i.
 func (s *origin) spells(i int, name string, words []token) (last int, ok bool) {
 	for n, w := range words {
 		if i+n >= len(s.toks) || s.toks[i+n].end-s.toks[i+n].start != w.end-w.start || !strings.EqualFold(s.word(i+n), name[w.start:w.end]) || s.toks[i+n].kind == 'u' {
@@ -98,8 +111,7 @@ func (r *understanding) full(s *origin, m mention) int {
 	if len(t.toks) == 0 || len(t.toks) > 3 || !t.toks[0].upper || t.toks[len(t.toks)-1].kind != 'w' {
 		return m.to
 	}
-	name := t.slice(0, len(t.toks)-1)
-	if last, ok := s.spells(m.from, name, t.toks); ok && !t.is(len(t.toks)-1, asCommon) && last > m.to {
+	if last, ok := s.spells(m.from, t.text, t.toks); ok && !t.is(len(t.toks)-1, asCommon) && last > m.to {
 		return last
 	}
 	return m.to

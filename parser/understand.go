@@ -57,13 +57,14 @@ type understanding struct {
 	opts      Options
 	asked     Asked
 	parts     reply
-	answer    bool      // the mail answers another one
-	told      bool      // it answers a question on the request itself
-	subject   *origin   // without prefixes and tags
-	fresh     *origin   // what the author newly wrote
-	forwarded []*origin // what the author passed on
-	history   *passage  // what is quoted
-	passedOn  []string  // authors of attached messages
+	tongue    tickets.Language // of the text; of the subject where the text decides nothing
+	answer    bool             // the mail answers another one
+	told      bool             // it answers a question on the request itself
+	subject   *origin          // without prefixes and tags
+	fresh     *origin          // what the author newly wrote
+	forwarded []*origin        // what the author passed on
+	history   *passage         // what is quoted
+	passedOn  []string         // authors of attached messages
 	products  []*product
 	setups    []found // what readSetups found, once it was asked
 	keys      []found
@@ -76,7 +77,7 @@ func (m *Message) Understand(a Asked) tickets.Mail {
 	mail := m.Mail
 	r := m.read(&mail, a)
 	mail.Text = r.parts.text(m.doc)
-	mail.Language = r.fresh.lang
+	mail.Language = r.tongue
 	mail.Evidence = nil
 	switch mail.Class {
 	case tickets.Human, "":
@@ -111,14 +112,14 @@ func (r *understanding) human() {
 func (m *Message) read(mail *tickets.Mail, a Asked) *understanding {
 	r := &understanding{mail: mail, opts: m.opts, asked: a}
 	r.parts = split(m.doc, mail.Subject, mail.Author, mail.From)
-	lang := language(r.parts.text(m.doc))
-	if lang == "" {
-		lang = language(mail.Subject)
-	}
-	if lang == "" {
-		lang = m.opts.Language
-	}
 	bare, answer, forward := bareSubject(mail.Subject)
+	lang := language(r.parts.text(m.doc)) // "" has the words of all four
+	r.tongue = lang
+	for _, l := range []tickets.Language{language(bare), m.opts.Language} {
+		if r.tongue == "" {
+			r.tongue = l
+		}
+	}
 	r.answer = answer || len(mail.InReplyTo) > 0 && !forward
 	title := &document{text: bare}
 	r.subject = m.origin(title, []span{{0, len(bare)}}, lang)
@@ -160,8 +161,9 @@ func (m *Message) tongue(d *document, spans []span, otherwise tickets.Language) 
 func (m *Message) origin(d *document, spans []span, lang tickets.Language) *origin {
 	spans = limited(spans, maxRead)
 	s := &origin{passage: readPassage(d.text, spans, lang, d.html), doc: d}
+	text := s.masked()
 	for _, part := range spans {
-		for _, w := range findDates(d.text[part.start:part.end], lang, m.ref) {
+		for _, w := range findDates(text[part.start:part.end], lang, m.ref) {
 			w.start += part.start
 			w.end += part.start
 			s.dates = append(s.dates, w)

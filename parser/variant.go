@@ -16,6 +16,7 @@ func (r *understanding) readVariant() {
 			r.mail.Variant = tickets.Partner
 		case r.has("provider"):
 			r.mail.Variant = tickets.Provider
+			r.noteProvider()
 		}
 	case tickets.SelfService:
 		if (r.fresh.has("unaccompanied") || r.partnerSaid()) && (r.fresh.has("partnerword") || r.given()) {
@@ -28,7 +29,7 @@ func (r *understanding) partnerSaid() bool {
 	for _, s := range r.origins() {
 		for _, h := range s.hits {
 			if h.cue == "partner" && !s.covered(h, "notpartner") {
-				r.noteHit("variant", s, h)
+				r.noteHit("variant", string(tickets.Partner), s, h)
 				return true
 			}
 		}
@@ -39,4 +40,16 @@ func (r *understanding) partnerSaid() bool {
 // given reports whether the text gives somebody's address.
 func (r *understanding) given() bool {
 	return slices.ContainsFunc(r.fresh.toks, func(t token) bool { return t.kind == 'm' })
+}
+
+// noteProvider keeps the words that ask the desk to do it.
+func (r *understanding) noteProvider() {
+	for _, s := range []*origin{r.fresh, r.subject} {
+		for _, h := range s.hits {
+			if h.cue == "provider" {
+				r.noteHit("variant", string(tickets.Provider), s, h)
+				return
+			}
+		}
+	}
 }

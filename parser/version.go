@@ -182,23 +182,55 @@ func (s *origin) dated(i int) bool {
 	t := s.toks[i]
 	for _, w := range s.dates {
 		if t.start < w.end && t.end > w.start && w.value != "" {
-			return !w.weak && !s.mistaken(i, w)
+			return !w.weak
 		}
 	}
 	return false
 }
 
-// mistaken reports whether a date of two bare numbers ("5.2.") stands where a
-// version does: behind a name, or behind "Version" or "to".
-func (s *origin) mistaken(i int, w when) bool {
-	t := s.toks[i]
-	if w.end > t.end+1 || w.start < t.start || i == 0 || s.toks[i-1].sentence != t.sentence || t.before != ' ' && t.before != '(' {
+// masked is the text with the versions in it that a reader of dates would take
+// for a day ("Topal 4.2. Nach 19 Uhr"): they stand behind a name, behind
+// "Version" or, where an update is spoken of, behind "to".
+func (p *passage) masked() string {
+	var text []byte
+	for i := range p.toks {
+		if !p.dayLike(i) || !p.versionPlace(i) {
+			continue
+		}
+		if text == nil {
+			text = []byte(p.text)
+		}
+		for n := p.toks[i].start; n < p.toks[i].end; n++ {
+			text[n] = '_'
+		}
+	}
+	if text == nil {
+		return p.text
+	}
+	return string(text)
+}
+
+// dayLike reports whether token i is two short numbers: 4.2, 11.12.
+func (p *passage) dayLike(i int) bool {
+	day, month, found := strings.Cut(p.word(i), ".")
+	return found && p.toks[i].kind == 'n' && len(day) < 3 && len(month) < 3 && digitsIn(month) == len(month)
+}
+
+// versionPlace reports whether a version is what one expects at token i.
+func (p *passage) versionPlace(i int) bool {
+	t := p.toks[i]
+	if i == 0 || p.toks[i-1].sentence != t.sentence || t.before != ' ' && t.before != '(' {
 		return false
 	}
-	if s.is(i-1, asTarget) {
-		return s.updates(i) || s.lang == tickets.English
+	before := p.toks[i-1]
+	if p.is(i-1, asTarget) {
+		from, to := p.sentence(i)
+		return (p.within("update", from, to) || p.lang == tickets.English) && !p.within("move", from, to)
 	}
-	return s.is(i-1, asVersionword) && !s.is(i-1, asOf) || s.toks[i-1].kind == 'w' && !s.is(i-1, asCommon) && (s.toks[i-1].upper || s.toks[i-1].inner)
+	if p.is(i-1, asVersionword) {
+		return !p.is(i-1, asOf) && !p.is(i-1, asUpdate)
+	}
+	return before.kind == 'w' && (before.upper || before.inner) && !p.is(i-1, asCommon) && !p.is(i-1, asUnit) && !abbreviation(p.word(i-1))
 }
 
 // loneVersion reads a version that stands away from any name: "Version ist die

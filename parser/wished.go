@@ -61,7 +61,7 @@ func noteDate(q *tickets.Request, w when) {
 // lies behind, bounds a licence or tells why another day does not suit.
 func (r *understanding) wishes(s *origin, w when) bool {
 	i := s.at(w.start)
-	if w.past || i >= len(s.toks) || s.mistaken(i, w) {
+	if w.past || i >= len(s.toks) {
 		return false
 	}
 	from, to := s.clause(i)

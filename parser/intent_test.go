@@ -1,0 +1,103 @@
+package parser
+
+import (
+	"testing"
+	"time"
+
+	"vorlauf/tickets"
+)
+
+// Short answers mean what the desk asked about.
+func TestShortAnswers(t *testing.T) {
+	two := []Offered{{Number: 4, Start: time.Date(2026, 12, 14, 9, 0, 0, 0, time.UTC)}, {Number: 5, Start: time.Date(2026, 12, 15, 9, 0, 0, 0, time.UTC)}}
+	for _, c := range []struct {
+		text   string
+		asked  What
+		want   tickets.Intent
+		option int
+	}{
+		{"Passt.", AskedDate, tickets.AcceptDate, 0},
+		{"ok pour le 5", AskedDate, tickets.AcceptDate, 5},
+		{"Nr. 4 bitte", AskedDate, tickets.AcceptDate, 4},
+		{"5", AskedDate, tickets.AcceptDate, 5},
+		{"Option 4 works for us.", AskedDate, tickets.AcceptDate, 4},
+		{"la seconda va bene", AskedDate, tickets.AcceptDate, 2},
+		{"Einverstanden", AskedDate, tickets.AcceptDate, 0},
+		{"Leider nein", AskedDate, tickets.DeclineDates, 0},
+		{"Passt leider nicht.", AskedDate, tickets.DeclineDates, 0},
+		{"None of these work for me.", AskedDate, tickets.DeclineDates, 0},
+		{"Malheureusement non", AskedDate, tickets.DeclineDates, 0},
+		{"Purtroppo no", AskedDate, tickets.DeclineDates, 0},
+		{"läuft", AskedTest, tickets.TestPassed, 0},
+		{"Alles ok", AskedTest, tickets.TestPassed, 0},
+		{"Works fine", AskedTest, tickets.TestPassed, 0},
+		{"tout fonctionne", AskedTest, tickets.TestPassed, 0},
+		{"Geht nicht mehr.", AskedTest, tickets.TestFailed, 0},
+		{"It does not start any more", AskedTest, tickets.TestFailed, 0},
+		{"ne marche pas", AskedTest, tickets.TestFailed, 0},
+		{"non funziona", AskedTest, tickets.TestFailed, 0},
+		{"Alle draussen", AskedClose, tickets.Ready, 0},
+		{"all closed", AskedClose, tickets.Ready, 0},
+		{"tous déconnectés", AskedClose, tickets.Ready, 0},
+		{"Vielen Dank!", AskedNothing, tickets.Other, 0},
+	} {
+		m := written("Re: Ihr Update", c.text).Understand(Asked{What: c.asked, Options: two})
+		if m.Intent != c.want {
+			t.Errorf("%q after %q: %s, want %s", c.text, c.asked, m.Intent, c.want)
+		}
+		if got := m.Choice; c.option > 0 && (got == nil || got.Option != c.option) {
+			t.Errorf("%q: choice %+v, want option %d", c.text, got, c.option)
+		}
+	}
+}
+
+// One open option needs no number.
+func TestOnlyOption(t *testing.T) {
+	m := written("Re: Termin", "Passt, bitte eintragen.").Understand(Asked{What: AskedDate, Options: []Offered{{Number: 7}}})
+	if m.Intent != tickets.AcceptDate || m.Choice == nil || m.Choice.Option != 7 {
+		t.Errorf("%s %+v", m.Intent, m.Choice)
+	}
+}
+
+// What was asked settles what the words alone leave open.
+func TestContext(t *testing.T) {
+	for _, c := range []struct {
+		subject, text string
+		asked         Asked
+		want          tickets.Intent
+	}{
+		{"Re: Wartung", "Wir übernehmen die Verantwortung für das Risiko.", Asked{What: AskedRisk}, tickets.Postpone},
+		{"Re: Termin", "Einverstanden, die Mehrkosten sind ok.", Asked{What: AskedException}, tickets.AcceptDate},
+		{"Re: Termin", "Können wir den Termin auf den 18. Dezember verschieben?", Asked{Appointment: time.Date(2026, 12, 14, 9, 0, 0, 0, time.UTC)}, tickets.RescheduleDate},
+		{"Wartungsfenster am Mittwoch", "Bitte die Patches erst nächste Woche einspielen.", Asked{}, tickets.Postpone},
+	} {
+		if m := written(c.subject, c.text).Understand(c.asked); m.Intent != c.want {
+			t.Errorf("%q: %s (or %s), want %s", c.text, m.Intent, m.Alternative, c.want)
+		}
+	}
+}
+
+// A mail that can be read in two ways says so, and picks nothing for sure.
+func TestAlternative(t *testing.T) {
+	m := written("Re: Update", "Bitte den Termin absagen, wir brauchen einen neuen Termin.").Understand(Asked{})
+	if m.Intent != tickets.RescheduleDate && m.Intent != tickets.CancelRequest {
+		t.Fatalf("intent %s", m.Intent)
+	}
+	if m.Alternative != "" && m.Alternative == m.Intent {
+		t.Errorf("the alternative is the reading itself: %s", m.Intent)
+	}
+}
+
+func TestNotAnUpdate(t *testing.T) {
+	for _, text := range []string{
+		"Der Drucker im Büro druckt nur noch schwarze Streifen.",
+		"Bitte senden Sie uns die Rechnung in einer korrigierten Version.",
+		"My mouse is broken, can I get a new one?",
+		"Mon mot de passe a expiré, pouvez-vous m'aider ?",
+		"Da lunedì avremo una nuova collega, serve un account.",
+	} {
+		if m := understood("", text); m.Intent != tickets.Other {
+			t.Errorf("%q: %s", text, m.Intent)
+		}
+	}
+}

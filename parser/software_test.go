@@ -1,0 +1,73 @@
+package parser
+
+import (
+	"slices"
+	"testing"
+)
+
+// Names that no list holds are found by the sentence they stand in.
+func TestSoftwareBySentence(t *testing.T) {
+	for _, c := range []struct {
+		subject, text string
+		want          []string // name, version, name, version, …
+	}{
+		{"", "Bitte installieren Sie bei uns Quarzwerk 4.2.", []string{"Quarzwerk", "4.2"}},
+		{"", "Können Sie Quarzwerk auf die Version 5 aktualisieren?", []string{"Quarzwerk", "5"}},
+		{"", "Das Quarzwerk-Update auf 5.1 steht an, bitte einspielen.", []string{"Quarzwerk", "5.1"}},
+		{"", "Unser Lohnprogramm heisst Quarzwerk Pro und sollte aktualisiert werden.", []string{"Quarzwerk Pro", ""}},
+		{"", "Wir möchten von Quarzwerk 3 auf Quarzwerk 4 wechseln. Bitte installieren.", []string{"Quarzwerk", "4"}},
+		{"Update Quarzwerk", "Bitte bei Gelegenheit einspielen.", []string{"Quarzwerk", ""}},
+		{"", "Please upgrade Graniteworks from 2024 R1 to 2026 R2 on our server.", []string{"Graniteworks", "2026 R2"}},
+		{"", "Could you install the latest release of Graniteworks for us?", []string{"Graniteworks", ""}},
+		{"", "We need Graniteworks 7 installed on the lab PC.", []string{"Graniteworks", "7"}},
+		{"", "Merci d'installer la nouvelle version de Granitik sur nos postes.", []string{"Granitik", ""}},
+		{"", "Pourriez-vous mettre à jour Granitik Plus en version 8.3 ?", []string{"Granitik Plus", "8.3"}},
+		{"", "Potete aggiornare Granito alla versione 6.1?", []string{"Granito", "6.1"}},
+		{"", "Vi chiediamo l'installazione del programma Granito 7 sul server.", []string{"Granito", "7"}},
+		{"", "Bitte beides installieren:\n\n- Quarzwerk 4.2\n- Basalt Office 11", []string{"Quarzwerk", "4.2", "Basalt Office", "11"}},
+		{"", "Bitte Microsoft Visio 2024 auf LM-PC-07 installieren.", []string{"Visio", "2024"}},
+		{"", "Bitte auf dem Terminalserver die Software aktualisieren.", []string{"", ""}},
+		{"", "Software: quarzwerk basic\nVersion: 4.2\nBitte installieren.", []string{"quarzwerk basic", "4.2"}},
+		{"", "Bitte das M-Files 24.1 von Frau Meier Keller installieren.", []string{"M-Files", "24.1"}},
+	} {
+		var got []string
+		for _, q := range understood(c.subject, c.text).Requests {
+			got = append(got, q.Software, q.Version)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%q %q: %q, want %q", c.subject, c.text, got, c.want)
+		}
+	}
+}
+
+func TestSqueezed(t *testing.T) {
+	for in, want := range map[string]string{"7-Zip": "7zip", "Crésus Facturation": "cresusfacturation", "Notepad++": "notepad++", "Dr. Tax": "drtax"} {
+		if got := squeezed(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestVersionShape(t *testing.T) {
+	for w, want := range map[string]bool{"26.4": true, "2026": true, "8.8.6": true, "9.5b": true, "10h": false, "": false, "a1": false, "20261214001": false, "1st": false} {
+		if got := versionShape(w); got != want {
+			t.Errorf("%q: %v", w, got)
+		}
+	}
+}
+
+// Counts, times and dates are no versions.
+func TestNoVersion(t *testing.T) {
+	for _, text := range []string{
+		"Bitte Quarzwerk auf 7 Arbeitsplätzen installieren.",
+		"Bitte Quarzwerk am 12.12. installieren.",
+		"Please install Graniteworks on 3 laptops.",
+		"Merci d'installer Granitik le 12 décembre à 10h.",
+	} {
+		for _, q := range understood("", text).Requests {
+			if q.Version != "" {
+				t.Errorf("%q: version %q of %q", text, q.Version, q.Software)
+			}
+		}
+	}
+}
