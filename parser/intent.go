@@ -28,7 +28,8 @@ func (r *understanding) readIntent() {
 		first, next = tickets.Other, 0
 	}
 	r.mail.Intent = first
-	if next > 0 && next == best && second != tickets.Other {
+	open := r.context == AskedNothing && best <= 3 && next == best-1 // nothing settles it
+	if next > 0 && (next == best || open) && second != tickets.Other && first != tickets.Other {
 		r.mail.Alternative = second
 	}
 	r.noteIntent()

@@ -14,6 +14,9 @@ func (r *understanding) nameAt(s *origin, i int) (mention, bool) {
 	if known := r.knownAt(s, i); known > i {
 		m.to = known - 1
 		m.reason = "known"
+		if longest(s.passage, i, r.filed)+longest(s.passage, i, r.ticket) > 0 {
+			m.reason = "filed"
+		}
 		m.extend()
 		return m.trimmed()
 	}
@@ -243,6 +246,9 @@ func enterName(into map[string][][]string, name string) {
 
 // longest returns how many tokens from i on are one of the names.
 func longest(p *passage, i int, names map[string][][]string) int {
+	if len(names) == 0 {
+		return 0
+	}
 	best := 0
 	var buffer [64]byte
 	if p.toks[i].end-p.toks[i].start > 40 || p.toks[i].kind == 'u' || p.toks[i].kind == 'm' {
@@ -269,6 +275,9 @@ func makerAt(p *passage, i int) int {
 
 // knownAt returns the token after the known name that begins at i, or i.
 func (r *understanding) knownAt(s *origin, i int) int {
+	if n := max(longest(s.passage, i, r.filed), longest(s.passage, i, r.ticket)); n > 0 && !s.file(i) {
+		return i + n
+	}
 	if !s.is(i, asKnown) || s.file(i) {
 		return i
 	}

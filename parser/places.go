@@ -93,10 +93,10 @@ func (s *origin) plainWord(m *mention) bool {
 // look judges how the name is written.
 func (r *understanding) look(s *origin, m *mention) int {
 	score := 0
-	if m.reason == "known" {
+	switch m.reason {
+	case "known":
 		score += 2
-	}
-	if r.opts.Catalogue != nil && r.opts.Catalogue.Product(m.name()) != nil {
+	case "filed":
 		score += 4
 	}
 	for i := m.from; i <= m.to; i++ {

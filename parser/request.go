@@ -24,6 +24,7 @@ func (r *understanding) readRequests() {
 	r.fillVersions()
 	requests := make([]tickets.Request, len(r.products))
 	for i, p := range r.products {
+		p.name = r.corrected(p.name)
 		requests[i] = tickets.Request{Software: p.name, Version: p.version, Setup: []string{}, Wished: []string{},
 			Licence: tickets.Licence{State: tickets.LicenceUnknown, Items: []string{}}}
 		r.note(i, p)

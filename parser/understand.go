@@ -66,7 +66,9 @@ type understanding struct {
 	history   *passage         // what is quoted
 	passedOn  []string         // authors of attached messages
 	products  []*product
-	setups    []found // what readSetups found, once it was asked
+	filed     map[string][][]string // names of the catalogue, by their first word
+	ticket    map[string][][]string // likewise, of the ticket's products
+	setups    []found               // what readSetups found, once it was asked
 	keys      []found
 	context   What // what the desk asked, as the intake says or the mail shows
 }
@@ -111,6 +113,13 @@ func (r *understanding) human() {
 // read splits the mail and looks all words up.
 func (m *Message) read(mail *tickets.Mail, a Asked) *understanding {
 	r := &understanding{mail: mail, opts: m.opts, asked: a}
+	if f := onFileOf(m.opts.Catalogue); f != nil {
+		r.filed = f.names
+	}
+	r.ticket = map[string][][]string{}
+	for _, name := range a.Software {
+		enterName(r.ticket, name)
+	}
 	r.parts = split(m.doc, mail.Subject, mail.Author, mail.From)
 	bare, answer, forward := bareSubject(mail.Subject)
 	lang := language(r.parts.text(m.doc)) // "" has the words of all four
