@@ -26,7 +26,7 @@ var (
 		"gruss grusse grussen gruesse gruessen gruess grues grussli gruessli gruesslis grusslis grues grusst mfg lg vg bg hg fg mfgr",
 		"hochachtungsvoll herzlichst freundlichst tschuss tschau adieu ade empfehlungen",
 		"salutations salutation cordialement cordialment cdt cdlt amicalement amities bises bisous respectueusement sincerement bav",
-		"saluti saluto salutoni cordialmente cordialita distintamente ossequi",
+		"saluti saluto salutoni cordialmente cordialita distintamente ossequi stima",
 		"regards regard rgds greetings sincerely faithfully truly cordially respectfully kr brgds wishes",
 	)
 	// weakKeys close a mail only where nothing but a name follows on the line

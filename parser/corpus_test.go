@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pelletier/go-toml/v2"
+
 	"vorlauf/tickets"
 )
 
@@ -21,8 +23,22 @@ const (
 	heldoutFloor = 0.99
 )
 
-func TestCorpus(t *testing.T)  { measure(t, "testdata/corpus", corpusFloor) }
-func TestHeldout(t *testing.T) { measure(t, "testdata/heldout", heldoutFloor) }
+func TestCorpus(t *testing.T)  { measure(t, "testdata/corpus", Options{}, corpusFloor) }
+func TestHeldout(t *testing.T) { measure(t, "testdata/heldout", Options{}, heldoutFloor) }
+
+// A catalogue helps, and never makes a reading worse.
+func TestCorpusWithCatalogue(t *testing.T) {
+	raw, err := os.ReadFile("testdata/corpus/catalogue.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c tickets.Catalogue
+	if err := toml.Unmarshal(raw, &c); err != nil {
+		t.Fatal(err)
+	}
+	measure(t, "testdata/corpus", Options{Catalogue: &c}, corpusFloor)
+	measure(t, "testdata/heldout", Options{Catalogue: &c}, heldoutFloor)
+}
 
 // A tally counts the right answers of one field or language.
 type tally struct{ right, all int }
@@ -36,7 +52,7 @@ func (c tally) rate() float64 {
 
 // measure parses every mail of a folder, compares each field with the label
 // and prints the scores. `-v` also lists what differs.
-func measure(t *testing.T, folder string, floor float64) {
+func measure(t *testing.T, folder string, o Options, floor float64) {
 	files, err := filepath.Glob(filepath.Join(folder, "*.eml"))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no mails in %s: %v", folder, err)
@@ -44,7 +60,7 @@ func measure(t *testing.T, folder string, floor float64) {
 	fields, languages := map[string]*tally{}, map[string]*tally{}
 	var total tally
 	for _, file := range files {
-		want, got := labelOf(t, file), parsedFields(t, file)
+		want, got := labelOf(t, file), parsedFields(t, file, o)
 		for _, key := range slices.Sorted(maps.Keys(want)) {
 			right := same(want[key], got[key])
 			for _, c := range []*tally{entry(fields, strings.SplitN(key, "@", 2)[0]), entry(languages, file[len(file)-6:len(file)-4]), &total} {
@@ -85,13 +101,13 @@ func labelOf(t *testing.T, file string) map[string]any {
 	return flat(t, raw)
 }
 
-func parsedFields(t *testing.T, file string) map[string]any {
+func parsedFields(t *testing.T, file string, o Options) map[string]any {
 	t.Helper()
 	raw, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	out, err := json.Marshal(Parse(bytes.NewReader(raw), Options{}))
+	out, err := json.Marshal(Parse(bytes.NewReader(raw), o))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -51,7 +51,7 @@ func (s *signer) run(from, to int) {
 		first = false
 	}
 	if end == to || !closing(s.rows[end].body, s.author) {
-		end = s.bareName(from, end)
+		end = s.thanksAbove(from, s.bareName(from, end), end)
 	}
 	for i := end; i < to; i++ {
 		if s.rows[i].body != "" {

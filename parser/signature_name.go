@@ -176,12 +176,33 @@ func (s *signer) standsAlone(i, from, to int, own bool, contacts int) bool {
 		return s.headless(from, to) && (own || len(s.author) == 0 && initialled(s.rows[i].body))
 	case own:
 		return !strings.HasSuffix(above, ":")
+	case s.rows[i-1].body == "" && endsSentence(above) && !strings.Contains(s.rows[i].body, " ") && s.nothingBelow(i):
+		return true // a first name alone, whoever the address belongs to
 	case len(s.author) > 0 && contacts == 0 && !contact(s.rows[i].body) && to == len(s.rows):
 		return false
 	case strings.HasSuffix(above, ":") || strings.HasSuffix(above, ","):
 		return false
 	}
 	return endsSentence(above) || s.rows[i-1].body == "" && (prose(above) || thanks(above))
+}
+
+// nothingBelow reports whether row i is the mail's last with anything in it.
+func (s *signer) nothingBelow(i int) bool {
+	for _, r := range s.rows[i+1:] {
+		if r.body != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// thanksAbove moves the beginning of a signature up over a "Thanks," that only
+// leads to the name below it.
+func (s *signer) thanksAbove(from, top, end int) int {
+	if i := top - 1; top < end && i > from && thanks(s.rows[i].body) && strings.HasSuffix(s.rows[i].body, ",") && len(s.rows[i].body) < 24 {
+		return i
+	}
+	return top
 }
 
 // initialled reports whether a line is a name with an initial ("B. Stalder").

@@ -181,7 +181,9 @@ func (p *product) better(m mention, key string) bool {
 		}
 	}
 	if last.in.title != m.in.title && m.score >= enough {
-		return last.in.title
+		// a shorter name of the text may be the same without its maker, and one
+		// that only breaks off is none the better for it
+		return last.in.title && !(len(key) < len(p.key) && strings.HasPrefix(p.key, key))
 	}
 	return len(key) > len(p.key)
 }
