@@ -145,12 +145,12 @@ func (s *Store) CardOf(ctx context.Context, number int64) (c Card, found bool, e
 	return c, found, about(err, "read the card of VL-%d", number)
 }
 
-// CardIn returns the card whose thread it is, or that is the message of that id.
+// CardIn returns the card whose thread, or whose message, has that id.
 func (s *Store) CardIn(ctx context.Context, thread string) (c Card, found bool, err error) {
 	if thread == "" {
 		return c, false, nil
 	}
-	found, err = s.view(ctx).one(&c, cardColumns+`WHERE thread = ?`, thread)
+	found, err = s.view(ctx).one(&c, cardColumns+`WHERE thread = ? OR message = ? ORDER BY ticket LIMIT 1`, thread, thread)
 	return c, found, about(err, "read the card of the thread %s", thread)
 }
 

@@ -1,0 +1,191 @@
+package discord
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+	"github.com/gorilla/websocket"
+)
+
+// Why the gateway ends a connection for good.
+const (
+	closeBadToken   = 4004
+	closeDisallowed = 4014
+)
+
+// silence is how long the gateway may say nothing: heartbeats are answered more
+// often than that.
+const silence = 2 * time.Minute
+
+// listen keeps the gateway open until ctx ends. A connection that was lost is
+// resumed; where that fails three times a new session begins.
+func (r *Room) listen(ctx context.Context) {
+	const first, most = time.Second, time.Minute
+	wait := first
+	for ctx.Err() == nil {
+		s := r.gatewaySession(ctx)
+		for fails := 0; ctx.Err() == nil && fails < 3; {
+			lost := r.onceLost(s)
+			if err := s.Open(); err != nil && !errors.Is(err, discordgo.ErrWSAlreadyOpen) {
+				fails++
+				wait = r.openFailed(err, wait)
+				pause(ctx, wait)
+				wait = min(wait*2, most)
+				continue
+			}
+			fails, wait = 0, first
+			r.online.Store(true)
+			r.Log.Info("discord: the gateway is open")
+			select {
+			case <-ctx.Done():
+			case <-lost:
+				r.Log.Warn("discord: the gateway was lost")
+				pause(ctx, first)
+			}
+			r.online.Store(false)
+		}
+		if ctx.Err() != nil {
+			s.Close() // it waits a second for a polite end
+		} else {
+			go s.Close()
+		}
+	}
+}
+
+// gatewaySession is a session that hands every event to the room.
+func (r *Room) gatewaySession(ctx context.Context) *discordgo.Session {
+	s := r.session()
+	s.Identify.Intents = discordgo.IntentsGuilds | discordgo.IntentsGuildMessages
+	if r.content.Load() {
+		s.Identify.Intents |= discordgo.IntentMessageContent
+	}
+	dial := &net.Dialer{Timeout: 20 * time.Second}
+	d := *websocket.DefaultDialer
+	d.NetDialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
+		c, err := dial.DialContext(ctx, network, address)
+		if err != nil {
+			return nil, err
+		}
+		return impatient{c}, nil
+	}
+	s.Dialer = &d
+	s.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) { // the library runs it in a goroutine of its own
+		r.contained("event "+e.Type, func() error { r.event(ctx, e.Type, e.RawData); return nil })
+	})
+	return s
+}
+
+// onceLost is closed when the session's connection ends.
+func (r *Room) onceLost(s *discordgo.Session) <-chan struct{} {
+	lost := make(chan struct{})
+	s.AddHandlerOnce(func(*discordgo.Session, *discordgo.Disconnect) { close(lost) })
+	return lost
+}
+
+// openFailed says why, and how long to wait before the next attempt.
+func (r *Room) openFailed(err error, wait time.Duration) time.Duration {
+	var closed *websocket.CloseError
+	if errors.As(err, &closed) {
+		switch closed.Code {
+		case closeDisallowed:
+			r.content.Store(false)
+			r.Log.Warn("discord: the application may not read messages (MESSAGE CONTENT INTENT); notes written in threads are not seen")
+			return 0
+		case closeBadToken:
+			const long = 5 * time.Minute
+			r.Log.Error("discord: the token is not accepted")
+			return long
+		}
+	}
+	r.Log.Warn("discord: the gateway cannot be opened", "error", err, "retry_in", wait)
+	return wait
+}
+
+// impatient is a connection that fails where nothing is heard for too long: the
+// library waits for ever.
+type impatient struct{ net.Conn }
+
+func (c impatient) Read(b []byte) (int, error) {
+	if err := c.SetReadDeadline(time.Now().Add(silence)); err != nil {
+		return 0, err
+	}
+	return c.Conn.Read(b)
+}
+
+// event takes one event of the gateway.
+func (r *Room) event(ctx context.Context, kind string, raw json.RawMessage) {
+	if ctx.Err() != nil {
+		return
+	}
+	switch kind {
+	case "READY":
+		r.began(ctx, raw)
+	case "INTERACTION_CREATE":
+		var i interaction
+		if err := json.Unmarshal(raw, &i); err != nil {
+			r.Log.Warn("discord: an interaction cannot be read", "error", err)
+			return
+		}
+		r.interact(ctx, i)
+	case "MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE":
+		var m message
+		if err := json.Unmarshal(raw, &m); err != nil {
+			r.Log.Warn("discord: a message cannot be read", "error", err)
+			return
+		}
+		r.wrote(ctx, kind, m)
+		r.removed(ctx, kind, m.ID)
+	case "THREAD_DELETE", "CHANNEL_DELETE":
+		var c channel
+		if json.Unmarshal(raw, &c) == nil {
+			r.removed(ctx, kind, c.ID)
+		}
+	case "CHANNEL_UPDATE", "GUILD_ROLE_UPDATE", "GUILD_MEMBER_UPDATE":
+		r.unsettle()
+	}
+}
+
+// removed has a card drawn anew whose message or thread was deleted.
+func (r *Room) removed(ctx context.Context, kind, id string) {
+	if kind == "MESSAGE_CREATE" || kind == "MESSAGE_UPDATE" {
+		return
+	}
+	if id == r.Channel {
+		r.unsettle()
+		return
+	}
+	c, found, err := r.Ledger.CardIn(ctx, id) // a card and its thread mostly share their id
+	if err == nil && found {
+		err = r.Ledger.RedrawCard(ctx, c.Ticket)
+		r.Wake()
+	}
+	if err != nil {
+		r.Log.Warn("discord: a deleted card could not be looked up", "error", err)
+	}
+}
+
+// began takes the application's id from a new session. What was written while
+// there was none is caught up.
+func (r *Room) began(ctx context.Context, raw json.RawMessage) {
+	var ready struct {
+		User        user
+		Application struct{ ID string }
+	}
+	if err := json.Unmarshal(raw, &ready); err != nil {
+		r.Log.Warn("discord: READY cannot be read", "error", err)
+		return
+	}
+	r.mu.Lock()
+	r.me, r.app = ready.User.ID, ready.Application.ID
+	r.mu.Unlock()
+	if err := r.register(ctx, ready.Application.ID); err != nil {
+		r.Log.Warn("discord: the commands could not be registered", "error", err)
+	}
+	if err := r.catchUp(ctx); err != nil {
+		r.Log.Warn("discord: notes from before could not be read", "error", err)
+	}
+}

@@ -1,0 +1,206 @@
+package discord
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"vorlauf/tickets"
+	"vorlauf/tickets/store"
+)
+
+// An item is something that a thread shows: a mail, or a line of the timeline.
+type item struct {
+	at    time.Time
+	mail  *store.Message
+	entry *store.Entry
+	n     int // lines of the timeline up to and with this one
+}
+
+// mirror posts into the thread what it lacks, oldest first. It says whether it
+// posted anything.
+func (r *Room) mirror(ctx context.Context, t tickets.Ticket, c *store.Card, mails []store.Message) (wrote bool, err error) {
+	entries, err := r.Read.Timeline(ctx, c.Ticket)
+	if err != nil {
+		return false, err
+	}
+	items := lacking(c, mails, entries)
+	const most = 30 // a thread that is made anew tells the newest part; the console has all
+	if n := len(items) - most; n > 0 {
+		for _, i := range items[:n] {
+			i.mark(c)
+		}
+		items = items[n:]
+	}
+	for _, i := range items {
+		p, ok := r.show(t, i)
+		if ok {
+			p.Nonce = i.nonce(c)
+			_, err = r.send(ctx, c.Thread, p)
+			wrote = true
+		}
+		switch {
+		case err == nil:
+			i.mark(c)
+		case codeOf(err) == unknownChannel: // the thread was deleted: it is made anew
+			c.Thread, c.Title = "", ""
+			if r.forum() {
+				c.Message = ""
+			}
+			return wrote, err
+		default:
+			return wrote, err
+		}
+		if ok {
+			if err := r.Ledger.KeepCard(ctx, *c); err != nil {
+				return wrote, err
+			}
+		}
+	}
+	return wrote, nil
+}
+
+// lacking are the items that the thread does not have yet, by time; what was
+// decided stands before the mail that it caused.
+func lacking(c *store.Card, mails []store.Message, entries []store.Entry) []item {
+	var items []item
+	for i := range entries {
+		if i >= c.Entries {
+			items = append(items, item{at: entries[i].At, entry: &entries[i], n: i + 1})
+		}
+	}
+	byID := slices.Clone(mails)
+	slices.SortFunc(byID, func(a, b store.Message) int { return cmp.Compare(a.ID, b.ID) })
+	for i := range byID {
+		if byID[i].ID > c.Mail {
+			items = append(items, item{at: byID[i].At, mail: &byID[i]})
+		}
+	}
+	slices.SortStableFunc(items, func(a, b item) int { return a.at.Compare(b.at) })
+	return items
+}
+
+// mark notes that the thread has the item.
+func (i item) mark(c *store.Card) {
+	if i.entry != nil {
+		c.Entries = max(c.Entries, i.n)
+		return
+	}
+	c.Mail = max(c.Mail, i.mail.ID)
+}
+
+func (i item) nonce(c *store.Card) string {
+	if i.entry != nil {
+		return cut(fmt.Sprintf("e%d-%s", i.n, c.Thread), 25)
+	}
+	return cut(fmt.Sprintf("m%d-%s", i.mail.ID, c.Thread), 25)
+}
+
+// show writes an item; ok is false for what the thread does not need: mails
+// stand there whole, and the card says the state.
+func (r *Room) show(t tickets.Ticket, i item) (p post, ok bool) {
+	if i.mail != nil {
+		return post{Embeds: []embed{r.mail(*i.mail).fit()}}, true
+	}
+	e := *i.entry
+	w := r.words()
+	switch e.Kind {
+	case "mail", "attention", "state", "overdue":
+		if e.Kind != "state" || t.State != tickets.Closed && !strings.HasPrefix(e.Text, "closed") {
+			return p, false
+		}
+		return post{Content: "⚫ " + cut(plain(e.Text), maxContent-2)}, true
+	case "delivery":
+		if strings.HasPrefix(e.Text, "delivered") {
+			return p, false
+		}
+		failed := embed{Title: w.Say("delivery_failed"), Description: plain(e.Text), Color: colourTrouble}
+		return post{Embeds: []embed{failed.fit()}}, true
+	case "note":
+		if r.wasWritten(t.Number, e.Text) {
+			return p, false // it stands there already, as it was written
+		}
+		return post{Content: cut("📝 **"+line(e.Actor)+"**: "+plain(e.Text), maxContent)}, true
+	case "decision", "step", "test":
+		return post{Content: cut("✅ **"+line(e.Actor)+"**: "+plain(e.Text), maxContent)}, true
+	}
+	return post{Content: cut("▫️ "+line(e.Actor)+": "+plain(e.Text), maxContent)}, true
+}
+
+// mail shows a mail: who to whom, what is new in it, its files.
+func (r *Room) mail(m store.Message) embed {
+	w := r.words()
+	e := embed{Title: line(m.Subject), Color: colourWaits}
+	who := w.Say("mail_in", line(m.From))
+	if m.Direction == store.Out {
+		e.Color = colourClosed
+		who = w.Say("mail_out", addresses(m.To))
+		if len(m.Cc) > 0 {
+			who += " (Cc " + addresses(m.Cc) + ")"
+		}
+	}
+	if m.Status == store.Failed || m.Status == store.Bounced {
+		e.Color = colourTrouble
+	}
+	const most = 3500
+	text := plain(m.Text)
+	if length(text) > most {
+		text = cut(text, most)
+		if url := r.consoleLink(m.Ticket); url != "" {
+			text += "\n" + "[" + w.Say("whole_text") + "](" + url + ")"
+		}
+	}
+	e.Description = "**" + who + "**\n" + text
+	var files []string
+	for _, a := range m.Attachments {
+		files = append(files, "📎 "+line(a.Name)+", "+size(a.Size))
+	}
+	if len(files) > 0 {
+		e.Fields = []field{{Name: w.Say("files"), Value: strings.Join(files, "\n")}}
+	}
+	return e
+}
+
+func addresses(all []tickets.Address) string {
+	names := make([]string, len(all))
+	for i, a := range all {
+		names[i] = line(a.Address)
+	}
+	return strings.Join(names, ", ")
+}
+
+// bringUp writes into the thread that the ticket waits (1.5).
+func (r *Room) bringUp(ctx context.Context, t tickets.Ticket, c *store.Card) error {
+	w := r.words()
+	text := w.Say("brought_up", r.Rules.Policy.StaffHours.Hours(), w.Say("state."+string(t.State)))
+	if t.StaffSince.IsZero() {
+		text = w.Say("look_again")
+	} else {
+		text += " " + w.Say("since", stamp(t.StaffSince, "R"))
+	}
+	if t.Assignee != "" {
+		text += " · " + line(t.Assignee)
+	}
+	_, err := r.send(ctx, c.Thread, post{Content: cut("🔔 "+text, maxContent), Nonce: cut(fmt.Sprintf("p%d-%d-%s", t.Number, c.Ping, c.Thread), 25)})
+	return err
+}
+
+// wasWritten reports whether a note was written in the ticket's thread, once.
+func (r *Room) wasWritten(number int64, text string) bool {
+	key := fmt.Sprintf("%d\x1f%s", number, text)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	was := r.written[key]
+	delete(r.written, key)
+	return was
+}
+
+// remember notes that a note stands in its ticket's thread.
+func (r *Room) remember(number int64, text string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.written[fmt.Sprintf("%d\x1f%s", number, text)] = true
+}

@@ -1,0 +1,180 @@
+package discord
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// Discord's error codes that are answered with something else than trying again.
+// https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+const (
+	unknownChannel    = 10003
+	unknownMessage    = 10008
+	missingAccess     = 50001
+	missingPermission = 50013
+	threadIsArchived  = 50083
+	threadThere       = 160004
+	tooManyThreads    = 160006
+)
+
+// newTransport sends requests where the configuration says.
+func newTransport(c Config) (http.RoundTripper, error) {
+	t := &transport{gateway: c.GatewayURL, pool: &http.Transport{Proxy: http.ProxyFromEnvironment, MaxIdleConnsPerHost: 8}}
+	if c.APIURL == "" {
+		return t, nil
+	}
+	u, err := url.Parse(c.APIURL)
+	if err != nil || u.Host == "" {
+		return nil, fmt.Errorf("discord: %q is no address", c.APIURL)
+	}
+	t.to = u
+	return t, nil
+}
+
+// A transport sends the library's requests to a stand-in, without touching its
+// package variables.
+type transport struct {
+	to      *url.URL // nil: where they were meant to go
+	gateway string
+	pool    *http.Transport
+}
+
+func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
+	if t.gateway != "" && strings.HasSuffix(r.URL.Path, "/gateway") {
+		body, _ := json.Marshal(map[string]string{"url": t.gateway})
+		w := &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Request: r, ProtoMajor: 1, ProtoMinor: 1}
+		w.Body = readCloser(body)
+		return w, nil
+	}
+	if t.to != nil {
+		r = r.Clone(r.Context())
+		r.URL.Scheme, r.URL.Host, r.Host = t.to.Scheme, t.to.Host, t.to.Host
+		if base := strings.TrimRight(t.to.Path, "/"); base != "" {
+			r.URL.Path = base + strings.TrimPrefix(r.URL.Path, "/api/v"+discordgo.APIVersion)
+		}
+	}
+	return t.pool.RoundTrip(r)
+}
+
+// CloseIdleConnections lets the client close what it does not use.
+func (t *transport) CloseIdleConnections() { t.pool.CloseIdleConnections() }
+
+// session makes one of the library's.
+func (r *Room) session() *discordgo.Session {
+	s, _ := discordgo.New("Bot " + strings.TrimPrefix(r.Token, "Bot ")) // it never fails
+	s.Client = r.client
+	s.MaxRestRetries, s.ShouldRetryOnRateLimit, s.ShouldReconnectOnError = 0, false, false
+	s.StateEnabled = false
+	s.LogLevel = -1 // its log is global and says tokens
+	return s
+}
+
+// ask makes a request and reads the answer into into, which may be nil. bucket
+// names the rate limit that it counts towards. Nothing is tried again here.
+func (r *Room) ask(ctx context.Context, method, path, bucket string, body, into any) error {
+	if err := r.room(bucket); err != nil {
+		return fmt.Errorf("discord: %s %s: %w", method, bucket, err)
+	}
+	answer, err := r.api.RequestWithBucketID(method, discordgo.EndpointAPI+strings.TrimPrefix(path, "/"), body, bucket, discordgo.WithContext(ctx))
+	if err != nil {
+		return fmt.Errorf("discord: %s %s: %w", method, bucket, err)
+	}
+	if into == nil {
+		return nil
+	}
+	if err := json.Unmarshal(answer, into); err != nil {
+		return fmt.Errorf("discord: %s %s: the answer cannot be read: %w", method, bucket, err)
+	}
+	return nil
+}
+
+// A limited is a request that was not made because its limit is used up.
+type limited struct{ wait time.Duration }
+
+func (l *limited) Error() string { return fmt.Sprintf("the rate limit is used up for %s", l.wait) }
+
+// room refuses a request that the library would sit out for longer than a
+// moment, so that what has another limit goes on meanwhile.
+func (r *Room) room(bucket string) error {
+	const moment = 2 * time.Second
+	b := r.api.Ratelimiter.GetBucket(bucket)
+	b.Lock()
+	wait := r.api.Ratelimiter.GetWaitTime(b, 1)
+	b.Unlock()
+	if wait > moment {
+		return &limited{wait}
+	}
+	return nil
+}
+
+// codeOf is Discord's own code of an error, 0 where it has none.
+func codeOf(err error) int {
+	var rest *discordgo.RESTError
+	if errors.As(err, &rest) && rest.Message != nil {
+		return rest.Message.Code
+	}
+	return 0
+}
+
+// statusOf is the HTTP status of an error, 0 where there was none that is known.
+func statusOf(err error) int {
+	var rest *discordgo.RESTError
+	if errors.As(err, &rest) && rest.Response != nil {
+		return rest.Response.StatusCode
+	}
+	return 0
+}
+
+// waitOf is how long Discord wants to be left alone after an error; 0: it did
+// not say.
+func waitOf(err error) time.Duration {
+	var rate *discordgo.RateLimitError
+	var own *limited
+	switch {
+	case errors.As(err, &rate):
+		return rate.RetryAfter
+	case errors.As(err, &own):
+		return own.wait
+	}
+	return 0
+}
+
+// refused reports whether Discord will never take this: what is neither a limit
+// nor a passing failure. Answers that cannot be read (a proxy's HTML) pass.
+func refused(err error) bool {
+	status := statusOf(err)
+	return status >= 400 && status < 500 && status != http.StatusRequestTimeout && status != http.StatusTooManyRequests
+}
+
+func readCloser(b []byte) *body { return &body{strings.NewReader(string(b))} }
+
+type body struct{ *strings.Reader }
+
+func (body) Close() error { return nil }
+
+func stack() string { return string(debug.Stack()) }
+
+// The paths that the room uses; each is its own bucket but for messages, which
+// Discord counts by channel.
+
+func (r *Room) send(ctx context.Context, channelID string, p post) (m message, err error) {
+	err = r.ask(ctx, "POST", "channels/"+channelID+"/messages", "channels/"+channelID+"/messages", p, &m)
+	return m, err
+}
+
+func (r *Room) edit(ctx context.Context, channelID, messageID string, p post) error {
+	return r.ask(ctx, "PATCH", "channels/"+channelID+"/messages/"+messageID, "edit/channels/"+channelID+"/messages", p, nil)
+}
+
+func (r *Room) patchThread(ctx context.Context, thread string, change map[string]any) error {
+	return r.ask(ctx, "PATCH", "channels/"+thread, "patch/channels/"+thread, change, nil)
+}

@@ -1,0 +1,238 @@
+package discord
+
+import (
+	"encoding/json"
+	"strconv"
+	"time"
+)
+
+// Here are Discord's objects as far as the desk needs them. They are our own:
+// the library's types cannot say "no mentions", and lose what they do not know.
+
+// A post is a message to be sent or edited.
+type post struct {
+	Content    string
+	Embeds     []embed
+	Components []component
+	Flags      int
+	Nonce      string // of a message that must not be posted twice; "" for edits
+}
+
+// MarshalJSON writes the message. Whatever it says, it pings nobody: there is no
+// other way to write one.
+func (p post) MarshalJSON() ([]byte, error) {
+	m := map[string]any{
+		"content": p.Content, "embeds": orEmpty(p.Embeds), "components": orEmpty(p.Components),
+		"allowed_mentions": map[string]any{"parse": []string{}},
+	}
+	if p.Flags != 0 {
+		m["flags"] = p.Flags
+	}
+	if p.Nonce != "" {
+		m["nonce"], m["enforce_nonce"] = p.Nonce, true
+	}
+	return json.Marshal(m)
+}
+
+func orEmpty[T any](all []T) []T {
+	if all == nil {
+		return []T{}
+	}
+	return all
+}
+
+// Flags of a message.
+const (
+	suppressEmbeds = 1 << 2
+	ephemeral      = 1 << 6
+)
+
+// An embed is the framed part of a message.
+type embed struct {
+	Title       string  `json:"title,omitempty"`
+	URL         string  `json:"url,omitempty"`
+	Description string  `json:"description,omitempty"`
+	Color       int     `json:"color,omitempty"`
+	Fields      []field `json:"fields,omitempty"`
+	Footer      *footer `json:"footer,omitempty"`
+}
+
+type field struct {
+	Name   string `json:"name"`
+	Value  string `json:"value"`
+	Inline bool   `json:"inline,omitempty"`
+}
+
+type footer struct {
+	Text string `json:"text"`
+}
+
+// Types of components.
+const (
+	actionRow    = 1
+	buttonType   = 2
+	stringSelect = 3
+	textInput    = 4
+)
+
+// Styles of buttons.
+const (
+	blue  = 1
+	grey  = 2
+	green = 3
+	red   = 4
+	link  = 5
+)
+
+// A component is a row, a button, a select or a text input.
+type component struct {
+	Type        int         `json:"type"`
+	CustomID    string      `json:"custom_id,omitempty"`
+	Label       string      `json:"label,omitempty"`
+	Style       int         `json:"style,omitempty"`
+	URL         string      `json:"url,omitempty"`
+	Disabled    bool        `json:"disabled,omitempty"`
+	Placeholder string      `json:"placeholder,omitempty"`
+	MinValues   *int        `json:"min_values,omitempty"`
+	MaxValues   int         `json:"max_values,omitempty"`
+	Options     []option    `json:"options,omitempty"`
+	Components  []component `json:"components,omitempty"`
+	Value       string      `json:"value,omitempty"`
+	Required    *bool       `json:"required,omitempty"`
+	MaxLength   int         `json:"max_length,omitempty"`
+}
+
+type option struct {
+	Label       string `json:"label"`
+	Value       string `json:"value"`
+	Description string `json:"description,omitempty"`
+	Default     bool   `json:"default,omitempty"`
+}
+
+func row(c ...component) component { return component{Type: actionRow, Components: c} }
+
+// A message is one that stands in a channel.
+type message struct {
+	ID         string      `json:"id"`
+	ChannelID  string      `json:"channel_id"`
+	GuildID    string      `json:"guild_id"`
+	Author     user        `json:"author"`
+	Member     *member     `json:"member"`
+	Content    string      `json:"content"`
+	Embeds     []embed     `json:"embeds"`
+	Components []component `json:"components"`
+	Flags      int         `json:"flags"`
+	Edited     *string     `json:"edited_timestamp"`
+	WebhookID  string      `json:"webhook_id"`
+	Type       int         `json:"type"`
+	Files      []struct {
+		Name string `json:"filename"`
+	} `json:"attachments"`
+}
+
+type user struct {
+	ID         string  `json:"id"`
+	Name       string  `json:"username"`
+	GlobalName *string `json:"global_name"`
+	Bot        bool    `json:"bot"`
+}
+
+type member struct {
+	User  user     `json:"user"`
+	Nick  *string  `json:"nick"`
+	Roles []string `json:"roles"`
+}
+
+// Kinds of channels.
+const (
+	textChannel  = 0
+	forumChannel = 15
+)
+
+// A channel is one, or a thread.
+type channel struct {
+	ID       string `json:"id"`
+	GuildID  string `json:"guild_id"`
+	ParentID string `json:"parent_id"`
+	OwnerID  string `json:"owner_id"`
+	Type     int    `json:"type"`
+	Name     string `json:"name"`
+	Last     string `json:"last_message_id"`
+	Tags     []tag  `json:"available_tags"`
+	Thread   *struct {
+		Archived bool `json:"archived"`
+	} `json:"thread_metadata"`
+	Overwrites []struct {
+		ID    string     `json:"id"`
+		Type  int        `json:"type"`
+		Allow permission `json:"allow"`
+		Deny  permission `json:"deny"`
+	} `json:"permission_overwrites"`
+}
+
+type tag struct {
+	ID   string `json:"id,omitempty"`
+	Name string `json:"name"`
+}
+
+// Types of interactions and of the answers to them.
+const (
+	commandKind      = 2
+	componentKind    = 3
+	autocompleteKind = 4
+	modalKind        = 5
+
+	answerNow     = 4
+	answerLater   = 5
+	updateLater   = 6
+	updateNow     = 7
+	answerChoices = 8
+	answerForm    = 9
+)
+
+// An interaction is a press, a form that was handed in, or a command.
+type interaction struct {
+	ID        string   `json:"id"`
+	AppID     string   `json:"application_id"`
+	Type      int      `json:"type"`
+	Token     string   `json:"token"`
+	GuildID   string   `json:"guild_id"`
+	ChannelID string   `json:"channel_id"`
+	Locale    string   `json:"locale"`
+	Member    *member  `json:"member"`
+	Message   *message `json:"message"`
+	Data      struct {
+		CustomID   string      `json:"custom_id"`
+		Values     []string    `json:"values"`
+		Components []component `json:"components"`
+		Name       string      `json:"name"`
+		Options    []argument  `json:"options"`
+	} `json:"data"`
+}
+
+// An argument is one of a command, or a subcommand with its own.
+type argument struct {
+	Name    string          `json:"name"`
+	Value   json.RawMessage `json:"value"`
+	Focused bool            `json:"focused"`
+	Options []argument      `json:"options"`
+}
+
+// A permission is a set of what may be done; the interface writes it as text.
+type permission int64
+
+// UnmarshalJSON reads the number as text or as it is.
+func (p *permission) UnmarshalJSON(b []byte) error {
+	var text json.Number
+	if err := json.Unmarshal(b, &text); err != nil {
+		return err
+	}
+	n, err := strconv.ParseInt(text.String(), 10, 64)
+	*p = permission(n)
+	return err
+}
+
+// stamp is a time as each reader's own program shows it.
+func stamp(t time.Time, style string) string {
+	return "<t:" + strconv.FormatInt(t.Unix(), 10) + ":" + style + ">"
+}
