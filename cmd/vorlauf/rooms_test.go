@@ -28,7 +28,7 @@ var rooms = map[string]struct {
 	"vorlauf/bot/submission":           {may: []string{"vorlauf/tickets", "vorlauf/tickets/calendar", "vorlauf/templates"}},
 	"vorlauf/bot/console":              {may: []string{"vorlauf/tickets", "vorlauf/tickets/calendar", "vorlauf/tickets/store", "vorlauf/templates"}},
 	"vorlauf/bot/demo":                 {},
-	"vorlauf/bot/discord":              {may: []string{"vorlauf/tickets", "vorlauf/tickets/calendar", "vorlauf/templates"}},
+	"vorlauf/bot/discord":              {may: []string{"vorlauf/tickets", "vorlauf/tickets/calendar", "vorlauf/tickets/store", "vorlauf/templates"}},
 	"vorlauf/bot/discord/discordtest":  {},
 }
 
