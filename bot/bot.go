@@ -128,6 +128,18 @@ func (b *Bot) Press(ctx context.Context, number int64, by tickets.Staff, revisio
 	return t, nil
 }
 
+// Answer applies what was answered on a signed page and returns the ticket as
+// it is afterwards, or a *tickets.Refusal. A key that was seen before changes
+// nothing.
+func (b *Bot) Answer(ctx context.Context, key string, number int64, e tickets.Event) (tickets.Ticket, error) {
+	t, err := b.Store.Apply(ctx, key, number, e, b.Clock.Now())
+	if err == nil {
+		nudge(b.wake.intake)
+		nudge(b.wake.delivery)
+	}
+	return t, err
+}
+
 // due applies every deadline that has come, in order. One that fails does not
 // keep the others waiting.
 func (b *Bot) due(ctx context.Context) (worked bool, err error) {

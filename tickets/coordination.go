@@ -328,21 +328,3 @@ func (d *decision) acceptor(address string) (Role, error) {
 	}
 	return role, nil
 }
-
-// answeredOnPage takes an acceptance from the signed page.
-func (d *decision) answeredOnPage(e PageAnswered) error {
-	role, err := d.acceptor(e.Party)
-	o := d.option(e.Option)
-	switch {
-	case err != nil:
-		return err
-	case o == nil:
-		return badArgument("option", "there is no option %d", e.Option)
-	case d.t.Paused:
-		d.log("acceptance", e.Party, "accepts option %d on the page", o.Option)
-		d.attend("%s accepts option %d; the ticket is taken over by hand", e.Party, o.Option)
-		return nil
-	}
-	d.acceptOption(o, Acceptance{Party: e.Party, Role: role, Via: "page", At: d.w.Now})
-	return nil
-}

@@ -39,6 +39,8 @@ func (d *decision) apply(e Event) error {
 		return d.pressed(e)
 	case PageAnswered:
 		return d.answeredOnPage(e)
+	case PageTested:
+		return d.testedOnPage(e)
 	case TimePassed:
 		d.timePassed()
 	case Delivered:

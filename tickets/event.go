@@ -22,6 +22,7 @@ type (
 	// (1.6). It is refused where the address may not accept dates.
 	PageAnswered struct {
 		Party  string // address that the page was signed for
+		Round  int    // that the page was signed for; 0: not checked
 		Option int
 	}
 	// TimePassed reports that NextDue has come.

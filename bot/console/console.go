@@ -32,6 +32,7 @@ type Config struct {
 	// Attachment cuts the attachment of that index out of a raw message.
 	// nil: attachments are named, and only whole messages can be downloaded.
 	Attachment func(raw io.Reader, index int) (io.Reader, tickets.Attachment, error)
+	Signed     Signed       // the pages that mails link to
 	Secure     bool         // the session cookie is sent over TLS only
 	Extra      http.Handler // what the demo adds under /demo/, open to everybody; nil: nothing
 	Log        *slog.Logger
@@ -75,6 +76,7 @@ func (k *console) routes() *http.ServeMux {
 	mux.Handle("GET /metrics", k.metrics.handler())
 	k.routeAPI(mux)
 	k.routePages(mux)
+	k.routeSigned(mux)
 	return mux
 }
 
@@ -82,6 +84,7 @@ func (k *console) routes() *http.ServeMux {
 // and tells browsers to load and run nothing but the console's own.
 func guarded(h http.Handler) http.Handler {
 	cross := http.NewCrossOriginProtection()
+	cross.AddInsecureBypassPattern("POST /p/{link}") // whoever has the link may answer; no cookie counts there
 	cross.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		fail(w, http.StatusForbidden, "forbidden", "this request comes from another site", "")
 	}))

@@ -29,6 +29,7 @@ type config struct {
 	files      string
 	listen     string
 	publicURL  string
+	publicHere bool                     // people reach it at listen: the demo
 	staff      map[string]tickets.Staff // by token
 }
 

@@ -202,7 +202,7 @@ func (o *demoFlags) config(imapAddr, smtpAddr net.Addr, token string) *config {
 			Host: imapHost.IP.String(), Port: imapHost.Port, TLS: mailbox.TLSNone, User: demoAddress, Password: demoPassword,
 		},
 		smtp:     submission.Config{Host: smtpHost.IP.String(), Port: smtpHost.Port, TLS: submission.NoTLS},
-		storeURL: filepath.Join(o.data, "vorlauf.db"), files: filepath.Join(o.data, "files"), listen: o.listen,
+		storeURL: filepath.Join(o.data, "vorlauf.db"), files: filepath.Join(o.data, "files"), listen: o.listen, publicHere: true,
 		staff: map[string]tickets.Staff{
 			token:             {Name: "demo", Approver: true},
 			token + "-viewer": {Name: "demo2"},

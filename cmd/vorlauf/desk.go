@@ -32,7 +32,9 @@ func newLog(t terminal) *slog.Logger {
 
 // openStore opens the database of the configuration.
 func openStore(ctx context.Context, c *config, log *slog.Logger) (*store.Store, error) {
-	db, err := store.Open(ctx, c.storeURL, store.Options{Files: c.files, Rules: c.rules, Compose: compose(c.rules.Desk), Log: log})
+	db, err := store.Open(ctx, c.storeURL, store.Options{
+		Files: c.files, Rules: c.rules, Compose: compose(c.rules.Desk), Page: console.PageLink(c.publicURL), Log: log,
+	})
 	if err != nil {
 		return nil, fmt.Errorf("the database %s: %w", c.storeURL, err)
 	}
@@ -65,6 +67,9 @@ func assemble(ctx context.Context, c *config, clock bot.Clock, log *slog.Logger,
 	if err != nil {
 		return nil, fmt.Errorf("the console: %w", err)
 	}
+	if c.publicHere {
+		c.publicURL = "http://" + listener.Addr().String()
+	}
 	db, err := openStore(ctx, c, log)
 	if err != nil {
 		listener.Close()
@@ -90,7 +95,7 @@ func (d *desk) handler(clock bot.Clock) (http.Handler, error) {
 	return console.New(console.Config{
 		Read: d.store, Press: d.bot.Press, Rules: d.config.rules, Staff: d.config.staff, Now: clock.Now,
 		Health: d.health, Attachment: parser.Attachment, Extra: d.extra, Log: d.log.With("part", "console"),
-		Secure: strings.HasPrefix(d.config.publicURL, "https://"),
+		Secure: strings.HasPrefix(d.config.publicURL, "https://"), Signed: console.Signed{Key: d.store.Key(), Answer: d.bot.Answer},
 	})
 }
 

@@ -69,7 +69,7 @@ func settings() []setting {
 		{key: "store.attachments", value: "", example: "vorlauf.files", doc: "the folder for large mails; by default beside the database"},
 
 		{key: "web.listen", value: "127.0.0.1:8080", doc: "where the console listens; put a TLS proxy before it to reach it from outside"},
-		{key: "web.public_url", example: "https://desk.example.com", doc: "how people reach it"},
+		{key: "web.public_url", example: "https://desk.example.com", doc: "how people reach it; mails link to the customers' pages there, and to none where it is empty"},
 		{key: "web.tokens", kind: pairs, secret: true, required: true, example: "anna = \"a long random text\"", doc: "who may sign in, and with what: name = \"token\""},
 		{key: "web.approvers", kind: list, example: "anna", doc: "the names that may approve, decline and grant exceptions"},
 

@@ -132,7 +132,7 @@ func (x *tx) effect(t tickets.Ticket, f tickets.Effect) error {
 	case tickets.Log:
 		return x.log(t.Number, f)
 	case tickets.SendMail:
-		return x.queue(t.Number, f)
+		return x.queue(t, f)
 	case tickets.Remember:
 		return x.remember(f)
 	case tickets.MarkBounced:
@@ -140,7 +140,7 @@ func (x *tx) effect(t tickets.Ticket, f tickets.Effect) error {
 	case tickets.Retry:
 		return x.retry(t.Number, f.Message)
 	case tickets.Resend:
-		return x.resend(t.Number, f)
+		return x.resend(t, f)
 	case tickets.ShowCard:
 		return x.want(t, f.Ping)
 	}

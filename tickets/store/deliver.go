@@ -162,7 +162,10 @@ func (x *tx) take(r deliveryRow, claimed *[]Delivery) error {
 		return err
 	}
 	var m messageRow
-	if _, err := x.one(&m, `SELECT message_id, sender, raw FROM messages WHERE id = ?`, r.Message); err != nil {
+	if _, err := x.one(&m, `
+		SELECT m.message_id, m.sender, COALESCE(d.raw, m.raw) AS raw
+		FROM deliveries d JOIN messages m ON m.id = d.message
+		WHERE d.id = ?`, r.ID); err != nil {
 		return err
 	}
 	*claimed = append(*claimed, Delivery{ID: r.ID, Message: r.Message, Ticket: r.ticket(), MessageID: m.MessageID,

@@ -12,35 +12,78 @@ import (
 )
 
 // queue composes a mail, freezes its bytes and queues a delivery for each
-// recipient.
-func (x *tx) queue(ticket int64, m tickets.SendMail) error {
+// recipient. The message as staff see it is the copy of the first.
+func (x *tx) queue(t tickets.Ticket, m tickets.SendMail) error {
 	if x.s.compose == nil {
 		return errors.New("this store was opened without a composer and writes no mails")
 	}
-	c, err := x.s.compose(m, x.now)
-	if err != nil {
-		return fmt.Errorf("compose %q for VL-%d: %w", m.Template, ticket, err)
+	readers := recipients(m)
+	var first string
+	if len(readers) > 0 {
+		first = readers[0]
 	}
-	m.Letter.Zone = nil // the calendar's; a location has no JSON
+	m.Letter.Page = x.page(t, m, first)
+	c, err := x.compose(t, m)
+	if err != nil {
+		return err
+	}
+	spec := m
+	spec.Letter.Zone = nil // the calendar's; a location has no JSON
 	row := messageRow{
-		Ticket: orNull(ticket), Direction: Out, MessageID: m.MessageID, Sender: x.s.rules.Desk.Address,
+		Ticket: orNull(t.Number), Direction: Out, MessageID: m.MessageID, Sender: x.s.rules.Desk.Address,
 		Subject: plain(c.Subject), At: x.now.UnixMilli(), Status: Queued, Text: plain(c.Text),
 		Intent: string(m.Template), Attachments: "[]", Raw: c.Raw,
 	}
-	row.Recipients, row.Copies, row.Spec = list(m.To), list(m.Cc), text(m)
+	row.Recipients, row.Copies, row.Spec = list(m.To), list(m.Cc), text(spec)
 	id, err := x.insertMessage(row)
 	if err != nil {
 		return err
 	}
-	for _, to := range recipients(m) {
-		_, err := x.exec(`
-			INSERT INTO deliveries (message, ticket, recipient, state, attempts, tries, since, next_attempt, capped, error)
-			VALUES (?, ?, ?, 'queued', 0, 0, ?, ?, 0, '')`, id, orNull(ticket), to, x.now.UnixMilli(), x.now.UnixMilli())
+	for _, to := range readers {
+		own, err := x.ownCopy(t, m, to)
 		if err != nil {
+			return err
+		}
+		if err := x.queueCopy(id, t.Number, to, own); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// ownCopy composes a mail with the link to one reader's page; nil where that is
+// the mail as it is.
+func (x *tx) ownCopy(t tickets.Ticket, m tickets.SendMail, reader string) ([]byte, error) {
+	page := x.page(t, m, reader)
+	if page == m.Letter.Page {
+		return nil, nil
+	}
+	m.Letter.Page = page
+	c, err := x.compose(t, m)
+	return c.Raw, err
+}
+
+func (x *tx) page(t tickets.Ticket, m tickets.SendMail, reader string) string {
+	if x.s.page == nil {
+		return ""
+	}
+	return x.s.page(x.s.key, t, m, reader, x.now)
+}
+
+func (x *tx) compose(t tickets.Ticket, m tickets.SendMail) (Composed, error) {
+	c, err := x.s.compose(m, x.now)
+	if err != nil {
+		err = fmt.Errorf("compose %q for VL-%d: %w", m.Template, t.Number, err)
+	}
+	return c, err
+}
+
+func (x *tx) queueCopy(message, ticket int64, to string, own []byte) error {
+	_, err := x.exec(`
+		INSERT INTO deliveries (message, ticket, recipient, state, attempts, tries, since, next_attempt, capped, error, raw)
+		VALUES (?, ?, ?, 'queued', 0, 0, ?, ?, 0, '', ?)`,
+		message, orNull(ticket), to, x.now.UnixMilli(), x.now.UnixMilli(), own)
+	return err
 }
 
 // recipients are the addresses in To and Cc, each once.

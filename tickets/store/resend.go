@@ -31,18 +31,18 @@ func (x *tx) retry(ticket, message int64) error {
 
 // resend composes the newest mail that did not arrive once more, for another
 // address alone: whoever else was written to has it already.
-func (x *tx) resend(ticket int64, r tickets.Resend) error {
+func (x *tx) resend(t tickets.Ticket, r tickets.Resend) error {
 	var old messageRow
 	found, err := x.one(&old, `
 		SELECT id, spec
 		FROM messages
 		WHERE ticket = ? AND direction = 'out' AND status IN ('failed', 'bounced')
-		ORDER BY id DESC LIMIT 1`, ticket)
+		ORDER BY id DESC LIMIT 1`, t.Number)
 	if err != nil {
 		return err
 	}
 	if !found || old.Spec == nil {
-		return &tickets.Refusal{Code: tickets.NotPossible, Message: fmt.Sprintf("VL-%d has no mail that did not arrive", ticket)}
+		return &tickets.Refusal{Code: tickets.NotPossible, Message: fmt.Sprintf("VL-%d has no mail that did not arrive", t.Number)}
 	}
 	var m tickets.SendMail
 	if err := json.Unmarshal([]byte(*old.Spec), &m); err != nil {
@@ -53,7 +53,7 @@ func (x *tx) resend(ticket int64, r tickets.Resend) error {
 	if _, err := x.exec(`UPDATE deliveries SET state = 'replaced' WHERE message = ? AND state = 'parked'`, old.ID); err != nil {
 		return err
 	}
-	return x.queue(ticket, m)
+	return x.queue(t, m)
 }
 
 // readdress sends a mail to somebody else, who also takes the place of those

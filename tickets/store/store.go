@@ -27,6 +27,10 @@ type Options struct {
 	// Compose renders a mail of the desk at a time. It is called inside the
 	// transaction and must be pure; nil refuses all mails.
 	Compose func(tickets.SendMail, time.Time) (Composed, error)
+	// Page returns the address of the signed page that a mail links to for one
+	// of its readers, or "" where it links to none; t is the ticket as the mail
+	// leaves it. It is pure like Compose. nil: mails link to no page.
+	Page func(key []byte, t tickets.Ticket, m tickets.SendMail, reader string, now time.Time) string
 	// Log takes what is refused or given up; nil discards it.
 	Log *slog.Logger
 }
@@ -45,6 +49,8 @@ type Store struct {
 	files       folder
 	rules       tickets.World
 	compose     func(tickets.SendMail, time.Time) (Composed, error)
+	page        func(key []byte, t tickets.Ticket, m tickets.SendMail, reader string, now time.Time) string
+	key         []byte
 	log         *slog.Logger
 	zone        *time.Location
 	known       atomic.Pointer[knownCatalogue]
@@ -54,7 +60,7 @@ type Store struct {
 // schema up to date. url is a file name, or "postgres://…". A schema that is
 // newer than this program is an error.
 func Open(ctx context.Context, url string, o Options) (*Store, error) {
-	s := &Store{rules: o.Rules, compose: o.Compose, log: o.Log, zone: time.UTC}
+	s := &Store{rules: o.Rules, compose: o.Compose, page: o.Page, log: o.Log, zone: time.UTC}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
@@ -80,20 +86,34 @@ func (s *Store) prepare(ctx context.Context) error {
 	return nil
 }
 
-// name fills in the installation's random name.
+// name fills in the installation's random name and its key.
 func (s *Store) name(ctx context.Context) error {
-	if s.rules.Desk.Instance != "" {
-		return nil
-	}
-	fresh := strings.ToLower(rand.Text()[:10])
 	return s.update(ctx, time.Time{}, func(x *tx) error {
-		if _, err := x.exec(`INSERT INTO settings (name, value) VALUES ('instance', ?) ON CONFLICT (name) DO NOTHING`, fresh); err != nil {
-			return err
+		if s.rules.Desk.Instance == "" {
+			name, err := x.setting("instance", strings.ToLower(rand.Text()[:10]))
+			if err != nil {
+				return err
+			}
+			s.rules.Desk.Instance = name
 		}
-		_, err := x.one(&s.rules.Desk.Instance, `SELECT value FROM settings WHERE name = 'instance'`)
+		key, err := x.setting("key", rand.Text()+rand.Text())
+		s.key = []byte(key)
 		return err
 	})
 }
+
+// setting returns a setting of the installation, made at the first call.
+func (x *tx) setting(name, fresh string) (value string, err error) {
+	if _, err := x.exec(`INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING`, name, fresh); err != nil {
+		return "", err
+	}
+	_, err = x.one(&value, `SELECT value FROM settings WHERE name = ?`, name)
+	return value, err
+}
+
+// Key returns the installation's secret, which signs customers' pages; it is
+// made at the first Open and kept in the database.
+func (s *Store) Key() []byte { return s.key }
 
 // Desk returns who the bot writes as, with its Instance.
 func (s *Store) Desk() tickets.Desk { return s.rules.Desk }
