@@ -40,6 +40,7 @@ const (
 	asVersionword
 	asWanted
 	asAnd
+	asStill
 	asKnown // first word of a name in words/products.txt
 	asMaker
 )
@@ -80,6 +81,7 @@ var classNames = [...]string{
 	"versionword",
 	"wanted",
 	"and",
+	"still",
 	"known",
 	"maker",
 }

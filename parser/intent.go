@@ -263,7 +263,7 @@ func (s *origin) negated(h hit) bool {
 func (r *understanding) handedOver() bool {
 	for _, p := range r.products {
 		if p.version != "" {
-			return len(r.setups) > 0 || dated(r.fresh)
+			return len(r.setups) > 0 || dated(r.fresh) || r.fresh.asks() || r.has("provider")
 		}
 	}
 	return false

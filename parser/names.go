@@ -73,7 +73,7 @@ func camel(word string) bool {
 func (s *origin) compounded(i int) bool {
 	j := i + 1
 	return j < len(s.toks) && s.toks[j].before == '-' && s.joined(j) && s.is(j, asCommon) && !camel(s.word(j)) &&
-		!s.is(j, asUpdate) && !s.is(j, asKind) && !s.is(j, asLicword) && !s.is(j, asSetupword) && s.toks[i].end-s.toks[i].start > 1
+		!s.is(j, asUpdate) && !s.is(j, asVersionword) && !s.is(j, asKind) && !s.is(j, asLicword) && !s.is(j, asSetupword) && s.toks[i].end-s.toks[i].start > 1
 }
 
 // wordly reports whether a token that begins with a digit is more than a number.

@@ -130,6 +130,13 @@ func (r *understanding) left(s *origin, m *mention) int {
 	if !s.in(i, sentence) {
 		return score
 	}
+	for s.in(i, sentence) && s.is(i, asMaker) {
+		before = s.toks[i].before
+		i--
+	}
+	if !s.in(i, sentence) {
+		return score
+	}
 	if s.is(i, asKind) && (before == ',' || before == '(' || before == ' ' || before == ':' || before == '"' || before == ';') {
 		return score + 4
 	}
@@ -141,7 +148,7 @@ func (r *understanding) left(s *origin, m *mention) int {
 	case s.is(i, asInstall):
 		return score + 4
 	case s.is(i, asWanted):
-		return score + 2
+		return score + 3
 	case s.is(i, asOf):
 		for j := i - 1; j >= i-4 && s.in(j, sentence); j-- {
 			if s.is(j, asUpdate) || s.is(j, asInstall) || s.is(j, asSwitch) {
@@ -175,7 +182,7 @@ func (r *understanding) right(s *origin, m *mention) int {
 	if !s.in(i, sentence) {
 		return 0
 	}
-	if s.joined(i) && s.is(i, asUpdate) {
+	if s.joined(i) && (s.is(i, asUpdate) || s.is(i, asVersionword)) {
 		return 4
 	}
 	if s.is(i, asSoftword) && s.toks[i].before != ',' {

@@ -59,6 +59,7 @@ func (r *understanding) mentions(s *origin, avoid map[string]bool) []mention {
 		i = m.to + 1
 	}
 	leaveBehind(found)
+	s.leaveStill(found)
 	return found
 }
 
@@ -128,6 +129,22 @@ func coordinate(all []mention) {
 			first, second := all[min(i, j)], all[max(i, j)]
 			if s := first.in; second.from-first.to == 2 && s.is(first.to+1, asAnd) && s.toks[first.to].sentence == s.toks[second.from].sentence {
 				all[j].score = enough
+			}
+		}
+	}
+}
+
+// leaveStill takes the version off a mention that says what runs now: "auf dem
+// PC läuft noch Abacus 2024".
+func (s *origin) leaveStill(found []mention) {
+	for i := range found {
+		m := &found[i]
+		if from, to := s.sentence(m.from); s.within("request", from, to) {
+			continue
+		}
+		for j := m.from - 1; m.version != "" && j >= m.from-3 && s.in(j, s.toks[m.from].sentence); j-- {
+			if s.is(j, asStill) && s.goal(m.to+1) == "" {
+				m.version = ""
 			}
 		}
 	}

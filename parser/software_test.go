@@ -28,6 +28,13 @@ func TestSoftwareBySentence(t *testing.T) {
 		{"", "Bitte Microsoft Visio 2024 auf LM-PC-07 installieren.", []string{"Visio", "2024"}},
 		{"", "Bitte auf dem Terminalserver die Software aktualisieren.", []string{"", ""}},
 		{"", "Software: quarzwerk basic\nVersion: 4.2\nBitte installieren.", []string{"quarzwerk basic", "4.2"}},
+		{"", "Wir arbeiten mit Quarzlohn 8.1 und müssten auf 8.2 gehen. Können Sie das machen?", []string{"Quarzlohn", "8.2"}},
+		{"", "Auf dem PC läuft noch Quarzwerk 2024. Das muss auf den aktuellen Stand gebracht werden.", []string{"Quarzwerk", ""}},
+		{"", "We'd like Graniteworks Office bumped to 26.1 on the lab machines.", []string{"Graniteworks Office", "26.1"}},
+		{"", "Nous utilisons Granitik Compta et souhaitons passer à la version 13.", []string{"Granitik Compta", "13"}},
+		{"", "Mi installate Autodesk Granito sul portatile?", []string{"Granito", ""}},
+		{"", "Unser Kassensystem (Quarz Commander) soll auf Version 7.4 angehoben werden.", []string{"Quarz Commander", "7.4"}},
+		{"", "Für das Röntgen brauchen wir die neue Quarzis-Version 4.4.", []string{"Quarzis", "4.4"}},
 		{"", "Bitte das M-Files 24.1 von Frau Meier Keller installieren.", []string{"M-Files", "24.1"}},
 	} {
 		var got []string

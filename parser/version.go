@@ -11,7 +11,7 @@ import (
 // "Abacus auf die Version 2026") or before it ("Hotfix 23.0.7 für CMI Axioma").
 func (s *origin) versionOf(a, b int) string {
 	sentence := s.toks[a].sentence
-	old := false
+	old, goal := false, false
 	for i, n := b+1, 0; s.in(i, sentence) && n < 8; i, n = i+1, n+1 {
 		t := s.toks[i]
 		if t.before == ',' && n > 0 || t.before == ';' && n > 0 && !s.is(i, asVersionword) {
@@ -28,10 +28,11 @@ func (s *origin) versionOf(a, b int) string {
 			continue
 		}
 		switch {
+		case s.is(i, asTarget):
+			old, goal = false, true
 		case s.is(i, asFromword):
-			old = true
+			old = !goal
 		case s.is(i, asVersionword):
-			old = false
 		case s.is(i, asArticle), s.is(i, asNew), s.is(i, asUpdate), s.is(i, asPassive), s.is(i, asSwitch), s.is(i, asOf):
 		default:
 			return s.versionBefore(a)
@@ -62,21 +63,19 @@ func (s *origin) goal(i int) string {
 	return ""
 }
 
-// versionBefore reads a version that precedes the name.
+// versionBefore reads a version that precedes the name: "Hotfix 23.0.7 für CMI",
+// "version 2027 de Sage 50".
 func (s *origin) versionBefore(a int) string {
 	sentence := s.toks[a].sentence
-	i := a - 1
+	i, tied := a-1, false
 	for n := 0; n < 3 && s.in(i, sentence) && (s.is(i, asOf) || s.is(i, asArticle)); n++ {
+		tied = tied || s.is(i, asOf)
 		i--
 	}
-	if i == a-1 {
-		return ""
-	}
-	for n := 0; n < 3 && s.in(i, sentence); n++ {
-		if v, last := s.versionAt(i); v != "" && last < a && s.in(i-1, sentence) && (s.is(i-1, asVersionword) || s.is(i-1, asUpdate)) {
+	for j := i; tied && j > i-3 && s.in(j-1, sentence); j-- {
+		if v, last := s.versionAt(j); v != "" && last == i && (s.is(j-1, asVersionword) || s.is(j-1, asUpdate)) {
 			return v
 		}
-		i--
 	}
 	return ""
 }
@@ -247,6 +246,9 @@ func (s *origin) loneVersion() string {
 				break
 			}
 			if s.is(j, asVersionword) && !s.is(j, asOf) {
+				if s.is(j-1, asStill) {
+					break
+				}
 				return v
 			}
 			if s.is(j, asVersionword) && (s.switches(i) || s.updates(i)) && (strings.Contains(v, ".") || last > i) {
