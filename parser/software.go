@@ -139,7 +139,7 @@ func coordinate(all []mention) {
 func (s *origin) leaveStill(found []mention) {
 	for i := range found {
 		m := &found[i]
-		if from, to := s.sentence(m.from); s.within("request", from, to) {
+		if s.asksFor(m.from) {
 			continue
 		}
 		for j := m.from - 1; m.version != "" && j >= m.from-3 && s.in(j, s.toks[m.from].sentence); j-- {
