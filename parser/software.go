@@ -134,6 +134,17 @@ func coordinate(all []mention) {
 	}
 }
 
+// asksFor reports whether token i's sentence asks for something.
+func (s *origin) asksFor(i int) bool {
+	from, to := s.sentence(i)
+	for j := from; j < to; j++ {
+		if s.is(j, asWanted) {
+			return true
+		}
+	}
+	return s.within("request", from, to)
+}
+
 // leaveStill takes the version off a mention that says what runs now: "auf dem
 // PC läuft noch Abacus 2024".
 func (s *origin) leaveStill(found []mention) {
@@ -145,6 +156,7 @@ func (s *origin) leaveStill(found []mention) {
 		for j := m.from - 1; m.version != "" && j >= m.from-3 && s.in(j, s.toks[m.from].sentence); j-- {
 			if s.is(j, asStill) && s.goal(m.to+1) == "" {
 				m.version = ""
+				m.score += 2 // what runs is what there is to update
 			}
 		}
 	}
