@@ -53,14 +53,14 @@ func (forGood) Permanent() bool { return true }
 // A desk is a bot on a real store.
 type desk struct {
 	*Bot
-	t     *testing.T
+	t     testing.TB
 	ctx   context.Context
 	clock *DemoClock
 	out   *outbox
 	uid   uint32
 }
 
-func newDesk(t *testing.T) *desk {
+func newDesk(t testing.TB) *desk {
 	t.Helper()
 	zone, err := time.LoadLocation("Europe/Zurich")
 	if err != nil {

@@ -156,26 +156,23 @@ func asksForUpdate(m Mail) bool {
 // findDuplicates shows staff other tickets of the customer about the same
 // product from within the day.
 func (d *decision) findDuplicates() {
+	const most = 5 // of a customer who mails by the dozen, staff need not be shown all
 	for _, other := range d.w.Others(d.t.Customer) {
-		if other.Number == d.t.Number || !other.Open() || d.t.Received.Sub(other.Received).Abs() > 24*time.Hour {
-			continue
+		if len(d.t.Duplicates) >= most {
+			return
 		}
-		if sharesProduct(d.t, other) && !slices.Contains(d.t.Duplicates, other.Number) {
+		within := d.t.Received.Sub(other.Received).Abs() <= 24*time.Hour
+		if within && other.concerns(d.t.Requests) && !slices.Contains(d.t.Duplicates, other.Number) {
 			d.t.Duplicates = append(d.t.Duplicates, other.Number)
 			d.attend("possible duplicate of VL-%d", other.Number)
 		}
 	}
 }
 
-func sharesProduct(a, b Ticket) bool {
-	for _, r := range a.Requests {
-		for _, s := range b.Requests {
-			if r.Software != "" && squeeze(r.Software) == squeeze(s.Software) {
-				return true
-			}
-		}
-	}
-	return false
+func (o Sibling) concerns(requests []Request) bool {
+	return slices.ContainsFunc(requests, func(r Request) bool {
+		return r.Software != "" && slices.ContainsFunc(o.Software, func(s string) bool { return squeeze(s) == squeeze(r.Software) })
+	})
 }
 
 // notice files an automatic mail: it changes no state and is never answered. A

@@ -111,7 +111,7 @@ func (a *Merge) decide(d *decision) error {
 	if a.Into == d.t.Number || a.Into <= 0 {
 		return badArgument("into", "name another ticket")
 	}
-	other := slices.IndexFunc(d.w.Others(d.t.Customer), func(t Ticket) bool { return t.Number == a.Into && t.Open() })
+	other := slices.IndexFunc(d.w.Others(d.t.Customer), func(o Sibling) bool { return o.Number == a.Into })
 	if other < 0 {
 		return badArgument("into", "VL-%d is no open ticket of %s", a.Into, d.t.Customer)
 	}

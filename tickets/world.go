@@ -19,13 +19,20 @@ type World struct {
 	Taken func(from, to time.Time) []Booking
 	// Overlapping is Taken with the dates that other tickets merely suggest.
 	Overlapping func(from, to time.Time) []Booking
-	// Others returns the customer's other tickets that are open or were made
-	// within the last day.
-	Others func(customer string) []Ticket
+	// Others returns the customer's other open tickets, newest first; of very
+	// many only the newest.
+	Others func(customer string) []Sibling
 	// Absences are times at which technicians are away, one entry each.
 	Absences []calendar.Slot
 	// Blackouts are periods without dates.
 	Blackouts []Blackout
+}
+
+// A Sibling is what the rules need to know of another ticket of the customer.
+type Sibling struct {
+	Number   int64
+	Received time.Time
+	Software []string
 }
 
 // A Desk is who the bot writes as.

@@ -3,6 +3,7 @@ package tickets
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -86,11 +87,12 @@ func (k *desk) at(number int64) World {
 	w.Taken = func(from, to time.Time) []Booking {
 		return slices.DeleteFunc(w.Overlapping(from, to), func(b Booking) bool { return b.Kind == BookingSuggested })
 	}
-	w.Others = func(customer string) []Ticket {
-		var found []Ticket
-		for _, n := range k.numbers() {
-			if t := k.tickets[n]; n != number && t.Customer == customer && (t.Open() || k.now.Sub(t.Created) < 24*time.Hour) {
-				found = append(found, t)
+	w.Others = func(customer string) []Sibling {
+		var found []Sibling
+		for _, n := range slices.Backward(k.numbers()) {
+			if t := k.tickets[n]; n != number && t.Customer == customer && t.Open() {
+				software, _ := t.SoftwareAndVersion()
+				found = append(found, Sibling{Number: n, Received: t.Received, Software: strings.Split(software, ", ")})
 			}
 		}
 		return found

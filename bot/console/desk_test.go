@@ -93,11 +93,11 @@ func (k *desk) world() tickets.World {
 	w.Now, w.Catalogue = k.now, k.store.known
 	w.Taken = func(from, to time.Time) []tickets.Booking { return nil }
 	w.Overlapping = w.Taken
-	w.Others = func(customer string) []tickets.Ticket {
-		var others []tickets.Ticket
+	w.Others = func(customer string) []tickets.Sibling {
+		var others []tickets.Sibling
 		for _, t := range k.store.tickets {
-			if t.Customer == customer {
-				others = append(others, t)
+			if t.Customer == customer && t.Open() {
+				others = append(others, tickets.Sibling{Number: t.Number, Received: t.Received})
 			}
 		}
 		return others

@@ -52,17 +52,17 @@ func (x *tx) save(before, t tickets.Ticket) error {
 	}
 	_, err = x.exec(`
 		INSERT INTO tickets (number, revision, seq, state, outcome, customer, software, version, subject,
-			created, updated, closed, next_due, date, calendar_uid, attention, undeliverable, search, document)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+			received, created, updated, closed, next_due, date, calendar_uid, attention, undeliverable, search, document)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (number) DO UPDATE SET
 			revision = excluded.revision, seq = excluded.seq, state = excluded.state, outcome = excluded.outcome,
 			customer = excluded.customer, software = excluded.software, version = excluded.version,
-			subject = excluded.subject, created = excluded.created, updated = excluded.updated,
+			subject = excluded.subject, received = excluded.received, created = excluded.created, updated = excluded.updated,
 			closed = excluded.closed, next_due = excluded.next_due, date = excluded.date,
 			calendar_uid = excluded.calendar_uid, attention = excluded.attention,
 			undeliverable = excluded.undeliverable, search = excluded.search, document = excluded.document`,
 		t.Number, t.Revision, t.Seq, t.State, t.Outcome, plain(t.Customer), plain(software), plain(version), plain(t.Subject),
-		t.Created.UnixMilli(), t.Updated.UnixMilli(), ms(t.ClosedAt), ms(t.NextDue()), date, t.Invitation.UID,
+		t.Received.UnixMilli(), t.Created.UnixMilli(), t.Updated.UnixMilli(), ms(t.ClosedAt), ms(t.NextDue()), date, t.Invitation.UID,
 		bit(needsStaff(t)), bit(t.Undeliverable), searchText(t), string(document))
 	if err != nil {
 		return err

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"strings"
 	"time"
 
 	"vorlauf/tickets"
@@ -29,18 +30,15 @@ func (x *tx) world(number int64) (*world, error) {
 	w.Overlapping = func(from, to time.Time) []tickets.Booking {
 		return w.dates(x.bookings(number, from, to, tickets.BookingSuggested, tickets.BookingHeld, tickets.BookingAgreed))
 	}
-	w.Others = func(customer string) []tickets.Ticket {
-		return w.tickets(x.others(number, customer))
+	w.Others = func(customer string) []tickets.Sibling {
+		others, err := x.others(number, customer)
+		w.note(err)
+		return others
 	}
 	return w, nil
 }
 
 func (w *world) dates(all []tickets.Booking, err error) []tickets.Booking {
-	w.note(err)
-	return all
-}
-
-func (w *world) tickets(all []tickets.Ticket, err error) []tickets.Ticket {
 	w.note(err)
 	return all
 }
@@ -78,20 +76,25 @@ func (v view) bookings(but int64, from, to time.Time, kinds ...tickets.BookingKi
 	return all, nil
 }
 
-// others are the customer's other tickets that are open, or were closed within
-// the last day.
-func (x *tx) others(but int64, customer string) ([]tickets.Ticket, error) {
+// others reads a customer's other open tickets, newest first. Its bound keeps a
+// backlog of one customer's mails from costing the square of their number.
+func (x *tx) others(but int64, customer string) ([]tickets.Sibling, error) {
+	const newest = 100
 	if customer == "" {
 		return nil, nil
 	}
-	var documents []string
-	err := x.all(&documents, `
-		SELECT document
-		FROM tickets
-		WHERE customer = ? AND number <> ? AND (state <> 'closed' OR closed >= ?)
-		ORDER BY number`, plain(customer), but, x.now.Add(-24*time.Hour).UnixMilli())
-	if err != nil {
-		return nil, err
+	var rows []struct {
+		Number, Received int64
+		Software         string
 	}
-	return decodeAll(documents)
+	err := x.all(&rows, `
+		SELECT number, received, software
+		FROM tickets
+		WHERE customer = ? AND number <> ? AND state <> 'closed'
+		ORDER BY number DESC LIMIT ?`, plain(customer), but, newest)
+	others := make([]tickets.Sibling, len(rows))
+	for i, r := range rows {
+		others[i] = tickets.Sibling{Number: r.Number, Received: time.UnixMilli(r.Received), Software: strings.Split(r.Software, ", ")}
+	}
+	return others, err
 }

@@ -26,6 +26,7 @@ CREATE TABLE tickets (
 	software      TEXT NOT NULL,
 	version       TEXT NOT NULL,
 	subject       TEXT NOT NULL,
+	received      BIGINT NOT NULL,
 	created       BIGINT NOT NULL,
 	updated       BIGINT NOT NULL,
 	closed        BIGINT,
@@ -38,7 +39,7 @@ CREATE TABLE tickets (
 	document      TEXT NOT NULL
 );
 CREATE INDEX tickets_due ON tickets (next_due) WHERE next_due IS NOT NULL;
-CREATE INDEX tickets_customer ON tickets (customer, state);
+CREATE INDEX tickets_customer ON tickets (customer, number);
 CREATE INDEX tickets_state ON tickets (state);
 CREATE INDEX tickets_calendar ON tickets (calendar_uid) WHERE calendar_uid <> '';
 
