@@ -54,8 +54,9 @@ func (k *console) agendaPage(w http.ResponseWriter, r *http.Request, staff ticke
 	}
 	k.show(w, r, http.StatusOK, "agenda", struct {
 		frame
-		Days []dayView
-	}{k.frame(r, "Agenda", "agenda", staff), days})
+		Days      []dayView
+		All, Mine string // addresses of calendars; "" where there are none
+	}{k.frame(r, "Agenda", "agenda", staff), days, k.calendarAddress(r, ""), k.calendarAddress(r, staff.Name)})
 }
 
 // weekend is why the desk is closed on a day that never has opening hours.

@@ -32,10 +32,13 @@ type Config struct {
 	// Attachment cuts the attachment of that index out of a raw message.
 	// nil: attachments are named, and only whole messages can be downloaded.
 	Attachment func(raw io.Reader, index int) (io.Reader, tickets.Attachment, error)
-	Signed     Signed       // the pages that mails link to
-	Secure     bool         // the session cookie is sent over TLS only
-	Extra      http.Handler // what the demo adds under /demo/, open to everybody; nil: nothing
-	Log        *slog.Logger
+	Signed     Signed // the pages that mails link to
+	// Feed writes dates as a calendar to subscribe to (submission.Feed). nil:
+	// there is none.
+	Feed   func(name, publicURL string, entries []tickets.Entry) ([]byte, error)
+	Secure bool         // the session cookie is sent over TLS only
+	Extra  http.Handler // what the demo adds under /demo/, open to everybody; nil: nothing
+	Log    *slog.Logger
 }
 
 // Health is how the desk is; what the store knows of it (mails queued, parked,
@@ -77,6 +80,7 @@ func (k *console) routes() *http.ServeMux {
 	k.routeAPI(mux)
 	k.routePages(mux)
 	k.routeSigned(mux)
+	k.routeCalendar(mux)
 	return mux
 }
 

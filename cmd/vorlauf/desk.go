@@ -69,6 +69,7 @@ func assemble(ctx context.Context, c *config, clock bot.Clock, log *slog.Logger,
 	}
 	if c.publicHere {
 		c.publicURL = "http://" + listener.Addr().String()
+		c.rules.Desk.PublicURL = c.publicURL
 	}
 	db, err := openStore(ctx, c, log)
 	if err != nil {
@@ -95,7 +96,7 @@ func (d *desk) handler(clock bot.Clock) (http.Handler, error) {
 	return console.New(console.Config{
 		Read: d.store, Press: d.bot.Press, Rules: d.config.rules, Staff: d.config.staff, Now: clock.Now,
 		Health: d.health, Attachment: parser.Attachment, Extra: d.extra, Log: d.log.With("part", "console"),
-		Secure: strings.HasPrefix(d.config.publicURL, "https://"), Signed: console.Signed{Key: d.store.Key(), Answer: d.bot.Answer},
+		Secure: strings.HasPrefix(d.config.publicURL, "https://"), Signed: console.Signed{Key: d.store.Key(), Answer: d.bot.Answer}, Feed: submission.Feed,
 	})
 }
 
