@@ -93,8 +93,10 @@ func (d *desk) close() {
 
 // handler is the console with all that belongs to it.
 func (d *desk) handler(clock bot.Clock) (http.Handler, error) {
+	rules := d.config.rules
+	rules.Desk = d.store.Desk() // with its random name
 	return console.New(console.Config{
-		Read: d.store, Press: d.bot.Press, Rules: d.config.rules, Staff: d.config.staff, Now: clock.Now,
+		Read: d.store, Press: d.bot.Press, Rules: rules, Staff: d.config.staff, Now: clock.Now,
 		Health: d.health, Attachment: parser.Attachment, Extra: d.extra, Log: d.log.With("part", "console"),
 		Secure: strings.HasPrefix(d.config.publicURL, "https://"), Signed: console.Signed{Key: d.store.Key(), Answer: d.bot.Answer}, Feed: submission.Feed,
 	})

@@ -48,6 +48,46 @@ type acceptances struct {
 	Acceptances []struct{ Party, Role, Via string }
 }
 
+// TestCalendarAddress reads the calendar whose address the agenda shows.
+func TestCalendarAddress(t *testing.T) {
+	r := startDemo(t, "-now", "2026-11-23T09:00:00+01:00", "-data", t.TempDir())
+	r.post("/demo/settle", "", nil)
+	var got ticket
+	if status := r.post("/api/tickets/1001/approve", `{}`, &got); status != 200 {
+		t.Fatalf("%d %+v", status, got.Error)
+	}
+	address := regexp.MustCompile(`http://\S+/calendar/[a-z2-7]+\.ics`).FindString(r.text("/agenda"))
+	resp, err := http.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	cal, err := io.ReadAll(resp.Body)
+	if err != nil || strings.Count(string(cal), "STATUS:TENTATIVE") != 3 || !regexp.MustCompile(`UID:vl-1001-1\.[a-z2-7]{10}@desk\.example`).Match(cal) {
+		t.Errorf("%v\n%s", err, cal)
+	}
+}
+
+// text is a page of the console.
+func (r *running) text(path string) string {
+	r.t.Helper()
+	req, err := http.NewRequest("GET", r.console+path, nil)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	req.Header.Set("Authorization", "Bearer "+r.token)
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	page, err := io.ReadAll(resp.Body)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return string(page)
+}
+
 // TestSignedPages follows the links of the mails: the customer and the partner
 // each accept on the page of their own copy, and later the test is reported.
 func TestSignedPages(t *testing.T) {
