@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"net/url"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/emersion/go-imap/v2"
 	"github.com/emersion/go-imap/v2/imapserver/imapmemserver"
+	"github.com/emersion/go-message/textproto"
 )
 
 const inbox = "INBOX"
@@ -127,7 +129,7 @@ var noFolder = &imap.Error{Type: imap.StatusResponseTypeNo, Code: imap.ResponseC
 // show appends a mail in memory, under the next UID. The caller holds mu.
 func (a *account) show(name string, raw []byte, at time.Time, flags []imap.Flag) (*imap.AppendData, error) {
 	f := a.folders[name]
-	data, err := a.memory.Append(name, bytes.NewReader(raw), &imap.AppendOptions{Time: at, Flags: flags})
+	data, err := a.memory.Append(name, bytes.NewReader(readable(raw)), &imap.AppendOptions{Time: at, Flags: flags})
 	if err != nil {
 		return nil, err
 	}
@@ -137,6 +139,16 @@ func (a *account) show(name string, raw []byte, at time.Time, flags []imap.Flag)
 	f.last = data.UID
 	data.UIDValidity = f.validity
 	return data, nil
+}
+
+// readable is what the library can hand out: it answers with nothing where it
+// cannot read the header. Behind an empty header every mail can be read, and a
+// blank line before the first field troubles no reader.
+func readable(raw []byte) []byte {
+	if _, err := textproto.ReadHeader(bufio.NewReader(bytes.NewReader(raw))); err != nil {
+		return append([]byte("\r\n"), raw...)
+	}
+	return raw
 }
 
 // copied records on disk that mails were copied in memory. The caller holds mu.

@@ -358,3 +358,19 @@ func TestServeEndsHoweverEarlyItIsClosed(t *testing.T) {
 		t.Error("a listener that fails is no error")
 	}
 }
+
+// A mail whose header the library cannot read is handed out all the same.
+func TestABrokenHeaderIsHandedOut(t *testing.T) {
+	r := start(t, t.TempDir())
+	c, _ := r.client(t, desk)
+	broken := "From: a@b.example\r\nno field at all\r\nSubject: x\r\n\r\nhello\r\n"
+	ok(t, r.send(t, broken, desk))
+	section := &imap.FetchItemBodySection{Peek: true}
+	ok(t, c.Noop().Wait())
+	messages, err := c.Fetch(imap.UIDSetNum(1), &imap.FetchOptions{UID: true, BodySection: []*imap.FetchItemBodySection{section}}).Collect()
+	ok(t, err)
+	want(t, "bytes", strings.HasSuffix(string(messages[0].FindBodySection(section)), broken), true)
+	stored, err := r.Mailbox(desk)
+	ok(t, err)
+	want(t, "on disk", string(stored[0].Raw), broken)
+}
