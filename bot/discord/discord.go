@@ -67,7 +67,8 @@ type Config struct {
 	Press func(ctx context.Context, key string, number int64, by tickets.Staff, revision *int, a tickets.Action) (tickets.Ticket, error)
 	// Open opens a ticket with a mail that staff wrote down on the telephone.
 	Open func(ctx context.Context, key string, m tickets.Mail) (tickets.Ticket, error)
-	// Contact says how long the mailbox has been silent; negative: since ever.
+	// Contact says how long the mailbox has been silent, at most since the
+	// start.
 	Contact func() time.Duration
 	Now     func() time.Time
 	Log     *slog.Logger
@@ -83,15 +84,17 @@ type Room struct {
 	online  atomic.Bool // the gateway is open
 	wake    chan struct{}
 
+	looking sync.Mutex // one at a time looks for what to announce
+
 	mu        sync.Mutex
 	me        string // the bot's own id
 	app       string // the application's
 	kind      int    // textChannel or forumChannel
 	tags      []tag
-	settled   bool             // the channel was found and may be written to
-	scanned   bool             // cards of an earlier start were looked for
-	known     map[int64]string // messages of cards that were found so
-	written   map[string]bool  // notes from threads, which need no mirroring
+	settled   bool            // the channel was found and may be written to
+	scanned   bool            // cards of an earlier start were looked for
+	known     map[int64]found // cards that were found so
+	written   map[string]bool // notes from threads, which need no mirroring
 	permitted permission
 }
 
@@ -108,7 +111,7 @@ func New(c Config) (*Room, error) {
 	if c.Contact == nil {
 		c.Contact = func() time.Duration { return 0 }
 	}
-	r := &Room{Config: c, wake: make(chan struct{}, 1), known: map[int64]string{}, written: map[string]bool{}}
+	r := &Room{Config: c, wake: make(chan struct{}, 1), known: map[int64]found{}, written: map[string]bool{}}
 	r.client = &http.Client{Transport: transport, Timeout: 30 * time.Second}
 	r.api = r.session()
 	r.content.Store(true)

@@ -92,11 +92,12 @@ func (i item) mark(c *store.Card) {
 	c.Mail = max(c.Mail, i.mail.ID)
 }
 
+// nonce keeps it from being posted twice into a thread, 25 characters at most.
 func (i item) nonce(c *store.Card) string {
 	if i.entry != nil {
-		return cut(fmt.Sprintf("e%d-%s", i.n, c.Thread), 25)
+		return fmt.Sprintf("%d.%d.e%d", c.Ticket, c.Made, i.n)
 	}
-	return cut(fmt.Sprintf("m%d-%s", i.mail.ID, c.Thread), 25)
+	return fmt.Sprintf("%d.%d.m%d", c.Ticket, c.Made, i.mail.ID)
 }
 
 // show writes an item; ok is false for what the thread does not need: mails
@@ -184,7 +185,7 @@ func (r *Room) bringUp(ctx context.Context, t tickets.Ticket, c *store.Card) err
 	if t.Assignee != "" {
 		text += " · " + line(t.Assignee)
 	}
-	_, err := r.send(ctx, c.Thread, post{Content: cut("🔔 "+text, maxContent), Nonce: cut(fmt.Sprintf("p%d-%d-%s", t.Number, c.Ping, c.Thread), 25)})
+	_, err := r.send(ctx, c.Thread, post{Content: cut("🔔 "+text, maxContent), Nonce: fmt.Sprintf("%d.%d.p%d", t.Number, c.Made, c.Ping)})
 	return err
 }
 

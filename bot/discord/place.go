@@ -29,7 +29,7 @@ func (r *Room) draw(ctx context.Context, c *store.Card) error {
 		return nil
 	}
 	if c.Channel != r.Channel {
-		*c = store.Card{Ticket: c.Ticket, Ping: c.Ping, Attempts: c.Attempts, Channel: r.Channel}
+		*c = store.Card{Ticket: c.Ticket, Ping: c.Ping, Attempts: c.Attempts, Made: c.Made, Channel: r.Channel}
 	}
 	fresh := c.Fingerprint == "" // new, or to be looked at whether it is still there
 	if err := r.place(ctx, t, c, r.card(t, mails)); err != nil {
@@ -71,7 +71,7 @@ func (r *Room) place(ctx context.Context, t tickets.Ticket, c *store.Card, p pos
 		case codeOf(err) == unknownMessage:
 			c.Message = "" // deleted: a new one
 		case codeOf(err) == unknownChannel && r.forum():
-			*c = store.Card{Ticket: c.Ticket, Ping: c.Ping, Attempts: c.Attempts, Channel: c.Channel}
+			*c = store.Card{Ticket: c.Ticket, Ping: c.Ping, Attempts: c.Attempts, Made: c.Made, Channel: c.Channel}
 		default:
 			return err
 		}
@@ -101,11 +101,11 @@ func (r *Room) editCard(ctx context.Context, c *store.Card, p post) error {
 
 // create posts a card.
 func (r *Room) create(ctx context.Context, t tickets.Ticket, c *store.Card, p post) error {
-	p.Nonce = fmt.Sprintf("card-%d-%d", t.Number, c.Entries) // another where a card was deleted
+	p.Nonce = fmt.Sprintf("%d.%d.card", t.Number, c.Made)
 	if !r.forum() {
 		m, err := r.send(ctx, c.Channel, p)
 		if err == nil {
-			c.Message, c.Thread, c.Title = m.ID, "", ""
+			c.Message, c.Thread, c.Title, c.Made = m.ID, "", "", c.Made+1
 			err = r.Ledger.KeepCard(ctx, *c)
 		}
 		return err
@@ -113,7 +113,7 @@ func (r *Room) create(ctx context.Context, t tickets.Ticket, c *store.Card, p po
 	if c.Thread != "" { // the card was deleted, its thread is there
 		m, err := r.send(ctx, c.Thread, p)
 		if codeOf(err) != unknownChannel {
-			c.Message = m.ID
+			c.Message, c.Made = m.ID, c.Made+1
 			return err
 		}
 	}
@@ -130,7 +130,7 @@ func (r *Room) create(ctx context.Context, t tickets.Ticket, c *store.Card, p po
 	if err != nil {
 		return err
 	}
-	c.Message, c.Thread, c.Title, c.Entries, c.Mail = made.ID, made.ID, r.threadName(t), 0, 0
+	c.Message, c.Thread, c.Title, c.Made, c.Entries, c.Mail = made.ID, made.ID, r.threadName(t), c.Made+1, 0, 0
 	return r.Ledger.KeepCard(ctx, *c)
 }
 
@@ -150,7 +150,7 @@ func (r *Room) thread(ctx context.Context, t tickets.Ticket, c *store.Card) erro
 	if err != nil {
 		return err
 	}
-	c.Thread, c.Title, c.Entries, c.Mail = c.Message, r.threadName(t), 0, 0 // a thread has its message's id
+	c.Thread, c.Title, c.Made, c.Entries, c.Mail = c.Message, r.threadName(t), c.Made+1, 0, 0 // a thread has its message's id
 	return r.Ledger.KeepCard(ctx, *c)
 }
 
@@ -167,32 +167,57 @@ func (r *Room) adopt(ctx context.Context, t tickets.Ticket, c *store.Card) error
 	if r.forum() {
 		scan = r.scanForum
 	}
-	found, err := scan(ctx)
+	cards, err := scan(ctx)
 	if err != nil {
 		return err
 	}
 	r.mu.Lock()
 	r.scanned = true
-	for number, id := range found {
-		r.known[number] = id
+	for number, f := range cards {
+		r.known[number] = f
 	}
-	id := r.known[t.Number]
+	f := r.known[t.Number]
 	delete(r.known, t.Number)
 	r.mu.Unlock()
-	if id == "" || id == c.Message {
+	if f.message == "" {
 		return nil
 	}
 	r.Log.Info("discord: a card was found again", "ticket", t.Number)
-	c.Message = id
-	if r.forum() {
-		c.Thread = id
+	c.Message, c.Thread, c.Made = f.message, f.thread, c.Made+1
+	if f.thread == "" {
+		return nil
 	}
-	return nil
+	return r.told(ctx, c)
+}
+
+// A found card is one of which nothing was stored.
+type found struct{ message, thread string }
+
+// told marks everything as told where a thread that was found tells something:
+// rather a gap, which the console fills, than all of it twice.
+func (r *Room) told(ctx context.Context, c *store.Card) error {
+	var page []message
+	if err := r.ask(ctx, "GET", "channels/"+c.Thread+"/messages?limit=10", "list/channels/"+c.Thread, nil, &page); err != nil {
+		return err
+	}
+	if !slices.ContainsFunc(page, func(m message) bool { return m.ID != c.Message && m.Author.ID == r.self() && m.Type == 0 }) {
+		return nil
+	}
+	mails, err := r.Read.Messages(ctx, c.Ticket)
+	if err != nil {
+		return err
+	}
+	entries, err := r.Read.Timeline(ctx, c.Ticket)
+	c.Entries = len(entries)
+	for _, m := range mails {
+		c.Mail = max(c.Mail, m.ID)
+	}
+	return err
 }
 
 // scanText finds the newest cards in a text channel.
-func (r *Room) scanText(ctx context.Context) (map[int64]string, error) {
-	found := map[int64]string{}
+func (r *Room) scanText(ctx context.Context) (map[int64]found, error) {
+	cards := map[int64]found{}
 	before := ""
 	for range 3 {
 		var page []message
@@ -201,20 +226,26 @@ func (r *Room) scanText(ctx context.Context) (map[int64]string, error) {
 			return nil, err
 		}
 		for _, m := range page {
-			if n := numberIn(m); n > 0 && m.Author.ID == r.self() && found[n] == "" {
-				found[n] = m.ID
+			n := numberIn(m)
+			if n == 0 || m.Author.ID != r.self() || cards[n].message != "" {
+				continue
 			}
+			f := found{message: m.ID}
+			if m.Flags&hasThread != 0 {
+				f.thread = m.ID
+			}
+			cards[n] = f
 		}
 		if len(page) < 100 {
 			break
 		}
 		before = "&before=" + page[len(page)-1].ID
 	}
-	return found, nil
+	return cards, nil
 }
 
 // scanForum finds the cards among a forum's posts.
-func (r *Room) scanForum(ctx context.Context) (map[int64]string, error) {
+func (r *Room) scanForum(ctx context.Context) (map[int64]found, error) {
 	var active, archived struct{ Threads []channel }
 	if err := r.ask(ctx, "GET", "guilds/"+r.Guild+"/threads/active", "guilds/"+r.Guild+"/threads", nil, &active); err != nil {
 		return nil, err
@@ -222,13 +253,13 @@ func (r *Room) scanForum(ctx context.Context) (map[int64]string, error) {
 	if err := r.ask(ctx, "GET", "channels/"+r.Channel+"/threads/archived/public?limit=100", "archived/channels/"+r.Channel, nil, &archived); err != nil {
 		return nil, err
 	}
-	found := map[int64]string{}
+	cards := map[int64]found{}
 	for _, th := range append(active.Threads, archived.Threads...) {
 		if n := numberOf(th.Name); n > 0 && th.ParentID == r.Channel && th.OwnerID == r.self() {
-			found[n] = th.ID
+			cards[n] = found{th.ID, th.ID}
 		}
 	}
-	return found, nil
+	return cards, nil
 }
 
 func (r *Room) self() string {

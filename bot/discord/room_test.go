@@ -88,6 +88,7 @@ type want struct {
 	options []discordtest.Option
 	change  func(*Config)
 	idle    bool // the room is not started
+	agenda  bool // today's was not written yet
 }
 
 func newHouse(t *testing.T, w want) *house {
@@ -103,6 +104,9 @@ func newHouse(t *testing.T, w want) *house {
 	t.Cleanup(func() { h.Store.Close() })
 	if _, err = h.Import(t.Context(), catalogue); err != nil {
 		t.Fatal(err)
+	}
+	if !w.agenda {
+		h.must(h.KeepValue(t.Context(), "discord/agenda", "2026-11-17"))
 	}
 	h.channel = h.d.AddChannel(w.kind, "updates", w.tags...)
 	approvers, workers := h.d.AddRole("approvers"), h.d.AddRole("workers")

@@ -1,9 +1,181 @@
 package discord
 
-import "context"
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
 
-func (r *Room) watch(ctx context.Context) {}
+	"vorlauf/templates"
+	"vorlauf/tickets"
+	"vorlauf/tickets/calendar"
+)
 
-func (r *Room) register(ctx context.Context, app string) error { return nil }
-func (s *session) complete(ctx context.Context) error          { return nil }
-func (s *session) command(ctx context.Context, may bool) error { return nil }
+// unreached is how long the mailbox may be silent before staff are warned.
+const unreached = 15 * time.Minute
+
+// watch writes the agenda in the morning, and warns of what nobody would notice,
+// until ctx ends.
+func (r *Room) watch(ctx context.Context) {
+	const every = 20 * time.Second
+	for {
+		err := r.contained("watch", func() error { return r.look(ctx) })
+		if err != nil && ctx.Err() == nil {
+			r.Log.Warn("discord: agenda and warnings are put off", "error", err)
+		}
+		if !pause(ctx, every) {
+			return
+		}
+	}
+}
+
+// look writes what is due now. What was written is kept, so that a restart does
+// not repeat it.
+func (r *Room) look(ctx context.Context) error {
+	r.looking.Lock()
+	defer r.looking.Unlock()
+	if err := r.morning(ctx); err != nil {
+		return err
+	}
+	w := r.words()
+	silent := r.Contact()
+	warning := ""
+	if silent >= unreached {
+		warning = "⚠️ " + w.Say("warn_mailbox", int(silent.Minutes()))
+	}
+	if err := r.warn(ctx, "mailbox", warning, w.Say("warn_mailbox_over")); err != nil {
+		return err
+	}
+	stats, err := r.Read.Stats(ctx)
+	if err != nil {
+		return err
+	}
+	return r.warnParked(ctx, w, stats.Parked)
+}
+
+// warn writes a warning once, and once that it is over. "" is no warning.
+func (r *Room) warn(ctx context.Context, name, warning, over string) error {
+	key := "discord/warned/" + name
+	was, err := r.Ledger.KeptValue(ctx, key)
+	if err != nil || (was != "") == (warning != "") {
+		return err
+	}
+	text, now := warning, r.Now().Format(time.RFC3339)
+	if warning == "" {
+		text, now = "✅ "+over, ""
+	}
+	if err := r.announce(ctx, text, "w-"+name+now); err != nil {
+		return err
+	}
+	return r.Ledger.KeepValue(ctx, key, now)
+}
+
+// warnParked warns when more mails lie than before.
+func (r *Room) warnParked(ctx context.Context, w templates.Words, parked int) error {
+	const key = "discord/parked"
+	text, err := r.Ledger.KeptValue(ctx, key)
+	if err != nil {
+		return err
+	}
+	before, _ := strconv.Atoi(text)
+	if parked == before {
+		return nil
+	}
+	if parked > before {
+		if err := r.announce(ctx, "⚠️ "+w.Say("warn_parked", parked), fmt.Sprintf("w-parked%d", parked)); err != nil {
+			return err
+		}
+	}
+	return r.Ledger.KeepValue(ctx, key, strconv.Itoa(parked))
+}
+
+// morning writes the agenda of a business day once it has begun.
+func (r *Room) morning(ctx context.Context) error {
+	const key = "discord/agenda"
+	cal, now := r.Rules.Calendar, r.Now()
+	today := calendar.DayOf(now, cal.Zone())
+	if !cal.Open(now) {
+		return nil
+	}
+	last, err := r.Ledger.KeptValue(ctx, key)
+	if err != nil || last == today.String() {
+		return err
+	}
+	text, err := r.agenda(ctx, r.words(), 1)
+	if err != nil {
+		return err
+	}
+	if err := r.announce(ctx, "☀️ "+text, "agenda"+today.String()); err != nil {
+		return err
+	}
+	return r.Ledger.KeepValue(ctx, key, today.String())
+}
+
+// agenda is what is agreed in so many days from today, and what waits.
+func (r *Room) agenda(ctx context.Context, w templates.Words, days int) (string, error) {
+	zone := r.Rules.Calendar.Zone()
+	from := calendar.DayOf(r.Now(), zone)
+	taken, err := r.Read.Taken(ctx, from.Time(zone), from.AddDays(days).Time(zone))
+	if err != nil {
+		return "", err
+	}
+	slices.SortFunc(taken, func(a, b tickets.Booking) int {
+		return cmp.Or(a.Start.Compare(b.Start), cmp.Compare(a.Ticket, b.Ticket))
+	})
+	lines := []string{"**" + w.Say("agenda", w.Day(r.Now())) + "**"}
+	for _, b := range taken {
+		if b.Kind != tickets.BookingAgreed {
+			continue
+		}
+		t, err := r.Read.Ticket(ctx, b.Ticket)
+		if err != nil {
+			return "", err
+		}
+		lines = append(lines, cut(fmt.Sprintf("▫️ %s · VL-%d · %s · %s · %s", w.Span(calendar.Slot{Start: b.Start, End: b.End}), t.Number,
+			line(t.Customer), line(about(t)), cmp.Or(line(t.Assignee), w.Say("nobody"))), 180))
+	}
+	if len(lines) == 1 {
+		lines = append(lines, w.Say("no_dates"))
+	}
+	stats, err := r.Read.Stats(ctx)
+	if err != nil {
+		return "", err
+	}
+	return strings.Join(append(lines, w.Say("agenda_waits", stats.Attention)), "\n"), nil
+}
+
+// announce writes to the whole room: into the text channel, or into a post of
+// the forum that is kept for it. nonce keeps it from being written twice.
+func (r *Room) announce(ctx context.Context, text, nonce string) error {
+	if err := r.prepare(ctx); err != nil {
+		return err
+	}
+	p := post{Content: cut(text, maxContent), Nonce: cut(nonce, 25)}
+	if !r.forum() {
+		_, err := r.send(ctx, r.Channel, p)
+		return err
+	}
+	const key = "discord/desk"
+	thread, err := r.Ledger.KeptValue(ctx, key)
+	if err != nil {
+		return err
+	}
+	if thread != "" {
+		if _, err = r.send(ctx, thread, p); codeOf(err) != unknownChannel {
+			return err
+		}
+	}
+	p.Nonce = ""
+	form := map[string]any{"name": r.words().Say("desk_post"), "auto_archive_duration": 10080, "message": p}
+	if tag := r.tagOf(tickets.AwaitingApproval); tag != "" {
+		form["applied_tags"] = []string{tag} // a forum can ask for one
+	}
+	var made channel
+	if err := r.ask(ctx, "POST", "channels/"+r.Channel+"/threads", "channels/"+r.Channel+"/threads", form, &made); err != nil {
+		return err
+	}
+	return r.Ledger.KeepValue(ctx, key, made.ID)
+}

@@ -43,8 +43,8 @@ func orEmpty[T any](all []T) []T {
 
 // Flags of a message.
 const (
-	suppressEmbeds = 1 << 2
-	ephemeral      = 1 << 6
+	hasThread = 1 << 5
+	ephemeral = 1 << 6
 )
 
 // An embed is the framed part of a message.

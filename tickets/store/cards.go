@@ -22,13 +22,14 @@ type Card struct {
 	Thread      string
 	Message     string
 	Title       string // of the thread
+	Made        int    // how often the thread was made
 	Fingerprint string // of what was sent last
 	Entries     int    // lines of the timeline that the thread has
 	Mail        int64  // Message.ID of the last one that the thread has
 	Attempts    int    // since it was last shown, this one included
 }
 
-const cardColumns = `SELECT ticket, shown, ping, channel, thread, message, title, fingerprint, entries, mail, attempts FROM cards `
+const cardColumns = `SELECT ticket, shown, ping, channel, thread, message, title, made, fingerprint, entries, mail, attempts FROM cards `
 
 const pendingCard = `(shown < wanted OR ping > 0)`
 
@@ -40,8 +41,8 @@ func (x *tx) want(t tickets.Ticket, ping bool) error {
 		brought = t.Seq
 	}
 	_, err := x.exec(`
-		INSERT INTO cards (ticket, wanted, shown, ping, channel, thread, message, title, fingerprint, entries, mail, attempts, next_attempt, error)
-		VALUES (?, ?, 0, ?, '', '', '', '', '', 0, 0, 0, 0, '')
+		INSERT INTO cards (ticket, wanted, shown, ping, channel, thread, message, title, made, fingerprint, entries, mail, attempts, next_attempt, error)
+		VALUES (?, ?, 0, ?, '', '', '', '', 0, '', 0, 0, 0, 0, '')
 		ON CONFLICT (ticket) DO UPDATE SET
 			wanted = excluded.wanted,
 			ping = CASE WHEN excluded.ping > 0 THEN excluded.ping ELSE cards.ping END`, t.Number, t.Seq, brought)
@@ -87,8 +88,8 @@ func (s *Store) KeepCard(ctx context.Context, c Card) error {
 
 func (x *tx) keepCard(c Card) error {
 	_, err := x.exec(`
-		UPDATE cards SET channel = ?, thread = ?, message = ?, title = ?, fingerprint = ?, entries = ?, mail = ?
-		WHERE ticket = ?`, c.Channel, c.Thread, c.Message, plain(c.Title), c.Fingerprint, c.Entries, c.Mail, c.Ticket)
+		UPDATE cards SET channel = ?, thread = ?, message = ?, title = ?, made = ?, fingerprint = ?, entries = ?, mail = ?
+		WHERE ticket = ?`, c.Channel, c.Thread, c.Message, plain(c.Title), c.Made, c.Fingerprint, c.Entries, c.Mail, c.Ticket)
 	return err
 }
 

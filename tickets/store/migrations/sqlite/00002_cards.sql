@@ -10,6 +10,7 @@ CREATE TABLE cards (
 	thread       TEXT NOT NULL,
 	message      TEXT NOT NULL,
 	title        TEXT NOT NULL,   -- of the thread
+	made         BIGINT NOT NULL, -- how often the thread was made
 	fingerprint  TEXT NOT NULL,   -- of what was sent last
 	entries      BIGINT NOT NULL, -- lines of the timeline that the thread has
 	mail         BIGINT NOT NULL, -- the last message that it has
@@ -20,5 +21,5 @@ CREATE TABLE cards (
 CREATE INDEX cards_pending ON cards (next_attempt) WHERE shown < wanted OR ping > 0;
 CREATE INDEX cards_thread ON cards (thread) WHERE thread <> '';
 
-INSERT INTO cards (ticket, wanted, shown, ping, channel, thread, message, title, fingerprint, entries, mail, attempts, next_attempt, error)
-SELECT number, seq, 0, 0, '', '', '', '', '', 0, 0, 0, 0, '' FROM tickets WHERE state <> 'closed';
+INSERT INTO cards (ticket, wanted, shown, ping, channel, thread, message, title, made, fingerprint, entries, mail, attempts, next_attempt, error)
+SELECT number, seq, 0, 0, '', '', '', '', 0, '', 0, 0, 0, 0, '' FROM tickets WHERE state <> 'closed';

@@ -1,0 +1,323 @@
+package discord
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"vorlauf/bot/discord/discordtest"
+	"vorlauf/tickets"
+	"vorlauf/tickets/store"
+)
+
+// cards counts the messages of the channel that are cards, by ticket.
+func (h *house) cards() map[int64]int {
+	h.Helper()
+	n := map[int64]int{}
+	for _, m := range h.d.Messages(h.channel) {
+		if len(m.Embeds) > 0 {
+			n[numberOf(m.Embeds[0].Title)]++
+		}
+	}
+	for _, th := range h.d.Threads(h.channel) {
+		for _, m := range h.d.Messages(th.ID) {
+			if len(m.Embeds) > 0 && len(m.Rows) > 0 {
+				n[numberOf(m.Embeds[0].Title)]++
+			}
+		}
+	}
+	return n
+}
+
+// hurry makes what was put off due now: the waiting itself is not tested here.
+func (h *house) hurry() {
+	h.Helper()
+	h.d.WaitFor(func() bool {
+		h.mu.Lock()
+		h.now = h.now.Add(time.Minute)
+		h.mu.Unlock()
+		h.room.Wake()
+		at, err := h.NextCard(h.Context())
+		return err == nil && at.IsZero()
+	})
+}
+
+// TestFailuresOfTheInterface: whatever goes wrong once, there is one card in the
+// end, and it is the newest.
+func TestFailuresOfTheInterface(t *testing.T) {
+	html := "<html><body>cloudflare</body></html>"
+	for name, fail := range map[string]func(h *house, path string){
+		"502":         func(h *house, path string) { h.d.FailNext("POST", path, 502, html, nil, 2) },
+		"500":         func(h *house, path string) { h.d.FailNext("", path, 500, `{"message":"500"}`, nil, 2) },
+		"429 as HTML": func(h *house, path string) { h.d.FailNext("POST", path, 429, html, nil, 1) },
+		"429": func(h *house, path string) {
+			h.d.FailNext("POST", path, 429, `{"message":"slow","retry_after":0.3,"global":false}`, http.Header{"Retry-After": {"1"}}, 1)
+		},
+		"cut":           func(h *house, path string) { h.d.CutNext("POST", path, 1) },
+		"answer lost":   func(h *house, path string) { h.d.LoseNext("POST", path, 0, 1) },
+		"lost as a 502": func(h *house, path string) { h.d.LoseNext("POST", path, 502, 1) },
+	} {
+		for kindName, kind := range map[string]discordtest.Kind{"text": discordtest.Text, "forum": discordtest.Forum} {
+			t.Run(name+" "+kindName, func(t *testing.T) {
+				h := newHouse(t, want{kind: kind, idle: true})
+				path := "/channels/*/messages"
+				if kind == discordtest.Forum {
+					path = "/channels/*/threads"
+				}
+				number := h.mail(complete())
+				fail(h, path)
+				h.begin()
+				h.hurry()
+				if got := h.cards(); got[number] != 1 {
+					t.Errorf("%d cards", got[number])
+				}
+				if th := h.d.Threads(h.channel); len(th) != 1 {
+					t.Errorf("threads: %+v", th)
+				}
+				h.wantText(h.thread(number), "Bitte Abacus aktualisieren")
+			})
+		}
+	}
+}
+
+func TestDeletedThingsAreMadeAnew(t *testing.T) {
+	for name, kind := range map[string]discordtest.Kind{"text": discordtest.Text, "forum": discordtest.Forum} {
+		for what, remove := range map[string]func(h *house, c store.Card){
+			"card": func(h *house, c store.Card) {
+				at := c.Channel
+				if kind == discordtest.Forum {
+					at = c.Thread
+				}
+				h.d.DeleteMessage(at, c.Message)
+			},
+			"thread": func(h *house, c store.Card) { h.d.DeleteChannel(c.Thread) },
+		} {
+			t.Run(what+" "+name, func(t *testing.T) {
+				h := newHouse(t, want{kind: kind})
+				number := h.mail(complete())
+				h.settled()
+				c, _, err := h.CardOf(t.Context(), number)
+				h.must(err)
+				remove(h, c)
+				h.d.WaitFor(func() bool {
+					h.pass(time.Minute)
+					got := h.cards()
+					now, _, _ := h.CardOf(t.Context(), number)
+					return got[number] == 1 && now.Thread != "" && len(h.d.Messages(now.Thread)) > 0
+				})
+				h.press(number, &tickets.Approve{})
+				h.hurry()
+				h.wantText(h.card(number).Text(), "Termine angeboten")
+				h.wantText(h.thread(number), "Bitte Abacus aktualisieren", "carla")
+			})
+		}
+	}
+}
+
+// TestDiscordAwayAndBack: the desk works on, and the newest state is shown when
+// Discord is back.
+func TestDiscordAwayAndBack(t *testing.T) {
+	h := newHouse(t, want{})
+	number := h.mail(complete())
+	h.settled()
+	h.d.Down()
+	h.press(number, &tickets.Approve{})
+	h.press(number, &tickets.Accept{Party: "eva@amstutz.example", Option: 1})
+	second := h.mail(complete())
+	h.d.Up()
+	h.hurry()
+	h.wantText(h.card(number).Text(), "Termin vereinbart")
+	if got := h.cards(); got[number] != 1 || got[second] != 1 {
+		t.Errorf("cards: %v", got)
+	}
+	h.d.WaitFor(h.d.Connected)
+	h.wantText(h.button(h.chief, h.card(second), "approve").Settled(h.ctx).Text(), "✅")
+}
+
+func TestGatewayComesBack(t *testing.T) {
+	for name, lose := range map[string]func(*discordtest.Server){
+		"resumed":       func(d *discordtest.Server) { d.DropGateway(true) },
+		"identified":    func(d *discordtest.Server) { d.DropGateway(false) },
+		"invalid":       (*discordtest.Server).InvalidSession,
+		"reconnect":     (*discordtest.Server).Reconnect,
+		"closed (4000)": func(d *discordtest.Server) { d.CloseGateway(4000) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := newHouse(t, want{})
+			number := h.mail(complete())
+			card := h.card(number)
+			lose(h.d)
+			h.d.WaitFor(func() bool { return h.d.Connected() && h.room.online.Load() })
+			h.d.WaitFor(func() bool {
+				i := h.button(h.worker, card, "mine")
+				deadline := time.Now().Add(time.Second)
+				for time.Now().Before(deadline) {
+					if i.Peek().Kind != discordtest.Nothing {
+						return true
+					}
+					time.Sleep(10 * time.Millisecond)
+				}
+				return false
+			})
+			h.d.WaitFor(func() bool { return h.ticket(number).Assignee != "" })
+		})
+	}
+}
+
+// TestRestart: cards that are out of date are drawn anew, and none twice.
+func TestRestart(t *testing.T) {
+	h := newHouse(t, want{})
+	number := h.mail(complete())
+	card := h.card(number)
+	h.stop()
+	h.press(number, &tickets.Approve{})
+	h.begin()
+	h.settled()
+	again := h.card(number)
+	if again.ID != card.ID || h.cards()[number] != 1 {
+		t.Errorf("cards: %v", h.cards())
+	}
+	h.wantText(again.Text(), "Termine angeboten")
+}
+
+// TestLostLedger: a database that does not know its cards finds them again.
+func TestLostLedger(t *testing.T) {
+	for name, kind := range map[string]discordtest.Kind{"text": discordtest.Text, "forum": discordtest.Forum} {
+		t.Run(name, func(t *testing.T) {
+			h := newHouse(t, want{kind: kind})
+			number := h.mail(complete())
+			h.settled()
+			h.stop()
+			h.must(h.KeepCard(t.Context(), store.Card{Ticket: number}))
+			h.begin()
+			h.settled()
+			if got := h.cards(); got[number] != 1 {
+				t.Errorf("%d cards", got[number])
+			}
+		})
+	}
+}
+
+func TestMissingPermission(t *testing.T) {
+	h := newHouse(t, want{idle: true})
+	h.d.SetPermissions(h.channel, discordtest.ManageThreads, discordtest.EmbedLinks)
+	err := Check(t.Context(), h.config)
+	if err == nil || !strings.Contains(err.Error(), "Manage Threads, Embed Links") {
+		t.Errorf("check says %v", err)
+	}
+	number := h.mail(complete())
+	h.begin()
+	h.d.WaitFor(func() bool { return len(h.d.Requests("GET", "/channels/*")) > 1 })
+	if got := h.cards(); got[number] != 0 {
+		t.Errorf("a card without permission: %v", got)
+	}
+	h.d.SetPermissions(h.channel)
+	h.hurry()
+	if got := h.cards(); got[number] != 1 {
+		t.Errorf("%d cards after it was given", got[number])
+	}
+	if err := Check(t.Context(), h.config); err != nil {
+		t.Errorf("check says %v", err)
+	}
+}
+
+func TestCheckNamesWhatIsWrong(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(h *house)
+		says   string
+	}{
+		"token":   {func(h *house) { h.config.Token = "x"; h.d.Allow(0) }, "token"},
+		"channel": {func(h *house) { h.config.Channel = "123" }, "no channel 123"},
+		"server":  {func(h *house) { h.config.Guild = "123" }, "not on the server 123"},
+		"kind": {func(h *house) {
+			h.config.Channel = h.d.AddChannel(2, "voice")
+		}, "neither a text channel nor a forum"},
+		"hidden":  {func(h *house) { h.d.SetPermissions(h.channel, discordtest.ViewChannel) }, "View Channel"},
+		"address": {func(h *house) { h.config.APIURL = "nowhere" }, "no address"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := newHouse(t, want{idle: true})
+			c.change(h)
+			if err := Check(t.Context(), h.config); err == nil || !strings.Contains(err.Error(), c.says) {
+				t.Errorf("check says %v, want %q", err, c.says)
+			}
+		})
+	}
+}
+
+// TestManyTicketsAtOnce: each is shown once, in its newest state.
+func TestManyTicketsAtOnce(t *testing.T) {
+	n := 300
+	if testing.Short() {
+		n = 40
+	}
+	h := newHouse(t, want{idle: true})
+	for i := range n {
+		m := complete()
+		m.From, m.Requests[0].Software = "eva@amstutz.example", "Topal"
+		m.Subject = fmt.Sprintf("Topal %d", i)
+		number := h.mail(m)
+		h.press(number, &tickets.Assign{To: "carla"})
+		h.press(number, &tickets.Assign{To: "dora"})
+	}
+	h.begin()
+	deadline := time.Now().Add(2 * time.Minute)
+	for time.Now().Before(deadline) && len(h.cards()) < n {
+		time.Sleep(50 * time.Millisecond)
+	}
+	h.settled()
+	cards := h.cards()
+	for number, count := range cards {
+		if count != 1 {
+			t.Errorf("VL-%d has %d cards", number, count)
+		}
+	}
+	if len(cards) != n {
+		t.Errorf("%d cards, want %d", len(cards), n)
+	}
+	if edits := len(h.d.Requests("PATCH", "/channels/*/messages/*")); edits > n/10 {
+		t.Errorf("%d edits: older states were shown too", edits)
+	}
+	h.wantText(h.card(1001).Text(), "dora")
+}
+
+// TestLimitOfActiveThreads: quiet threads make way.
+func TestLimitOfActiveThreads(t *testing.T) {
+	h := newHouse(t, want{options: []discordtest.Option{discordtest.WithMaxThreads(2)}})
+	first := h.mail(complete())
+	h.settled()
+	h.press(first, &tickets.Approve{}) // now it waits for the customer
+	h.settled()
+	h.mail(complete())
+	h.settled()
+	third := h.mail(complete())
+	h.hurry()
+	for _, th := range h.d.Threads(h.channel) {
+		if quiet := strings.HasPrefix(th.Name, "VL-1001"); quiet != th.Archived {
+			t.Errorf("%s: archived %v", th.Name, th.Archived)
+		}
+	}
+	h.wantText(h.thread(third), "Bitte Abacus aktualisieren")
+}
+
+func TestHostileTexts(t *testing.T) {
+	h := newHouse(t, want{})
+	m := complete()
+	m.Subject = "@everyone [bank](https://evil.example) " + strings.Repeat("x", 400)
+	m.Author = "<@" + h.chief.ID + ">"
+	m.Text = "@everyone @here <@" + h.chief.ID + "> **fett** [Ihre Bank](https://evil.example/login?a=b)\n# Titel\n> Zitat\n1. Liste\u202e\n" + strings.Repeat("lang & länger 😀 ", 800)
+	m.Requests[0].Software = "**Abacus** @here " + strings.Repeat("y", 300)
+	m.Requests[0].Version = "`code`"
+	number := h.mail(m)
+	card, thread := h.card(number), h.thread(number)
+	for _, msg := range append(h.d.Messages(h.channel), h.d.Messages(h.d.Threads(h.channel)[0].ID)...) {
+		if msg.Pings() {
+			t.Errorf("it rang: %+v", msg)
+		}
+	}
+	h.wantText(card.Text(), `\*\*Abacus\*\*`)
+	h.wantText(thread, "‹evil.example›", `\*\*fett\*\*`, `\# Titel`, `\> Zitat`, `1\. Liste`, "ganzer Text in der Konsole")
+	h.wantNoText(thread, "https://evil", "](http://", "@everyone", "\u202e")
+}

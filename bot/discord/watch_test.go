@@ -1,0 +1,110 @@
+package discord
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"vorlauf/bot/discord/discordtest"
+	"vorlauf/tickets"
+)
+
+// said is what stands in the channel, or in the forum's post for it.
+func (h *house) said() string {
+	h.Helper()
+	var all []string
+	places := []string{h.channel}
+	for _, th := range h.d.Threads(h.channel) {
+		if numberOf(th.Name) == 0 {
+			places = append(places, th.ID)
+		}
+	}
+	for _, p := range places {
+		for _, m := range h.d.Messages(p) {
+			all = append(all, m.Content)
+		}
+	}
+	return strings.Join(all, "\n")
+}
+
+func TestMorningAgendaIsWrittenOnceADay(t *testing.T) {
+	for name, kind := range map[string]discordtest.Kind{"text": discordtest.Text, "forum": discordtest.Forum} {
+		t.Run(name, func(t *testing.T) {
+			h := newHouse(t, want{kind: kind, agenda: true})
+			for range 3 {
+				h.must(h.room.look(h.ctx))
+			}
+			h.d.WaitFor(func() bool { return strings.Contains(h.said(), "Agenda") })
+			if got := strings.Count(h.said(), "Agenda Di 17.11.2026"); got != 1 {
+				t.Errorf("written %d times:\n%s", got, h.said())
+			}
+			h.pass(11 * time.Hour) // it is evening
+			h.must(h.room.look(h.ctx))
+			h.pass(13 * time.Hour) // the next morning
+			h.must(h.room.look(h.ctx))
+			h.wantText(h.said(), "Agenda Mi 18.11.2026")
+		})
+	}
+}
+
+func TestWarnings(t *testing.T) {
+	h := newHouse(t, want{})
+	silent := func(d time.Duration) {
+		h.mu.Lock()
+		h.silence = d
+		h.mu.Unlock()
+		h.must(h.room.look(h.ctx))
+	}
+	silent(14 * time.Minute)
+	h.wantNoText(h.said(), "Postfach")
+	silent(16 * time.Minute)
+	silent(17 * time.Minute)
+	if got := strings.Count(h.said(), "seit 16 Minuten nicht erreichbar"); got != 1 {
+		t.Errorf("warned %d times:\n%s", got, h.said())
+	}
+	h.wantNoText(h.said(), "seit 17")
+	silent(0)
+	h.wantText(h.said(), "wieder erreichbar")
+	number := h.mail(complete())
+	claimed, err := h.Claim(t.Context(), h.clock(), 1)
+	h.must(err)
+	h.must(h.Park(t.Context(), claimed[0].ID, h.clock(), "550 no such user"))
+	h.room.Wake()
+	silent(0)
+	h.wantText(h.said(), "liegen geblieben: 1")
+	h.wantText(h.thread(number), "Nicht zugestellt", "550 no such user")
+	h.wantText(h.card(number).Text(), "unzustellbar: eva@amstutz.example")
+	if c := h.card(number).Embeds[0].Color; c != colourTrouble {
+		t.Errorf("colour %x", c)
+	}
+}
+
+// TestWaitingIsBroughtUp after four business hours, and once a business day
+// after that.
+func TestWaitingIsBroughtUp(t *testing.T) {
+	h := newHouse(t, want{})
+	number := h.mail(complete())
+	h.settled()
+	bells := func() int { return strings.Count(h.thread(number), "🔔") }
+	h.pass(3 * time.Hour) // 12:00
+	if got := bells(); got != 0 {
+		t.Errorf("too early: %d", got)
+	}
+	h.pass(2 * time.Hour) // 14:00: four business hours since 09:00
+	if got := bells(); got != 1 {
+		t.Errorf("after four business hours: %d", got)
+	}
+	h.pass(3 * time.Hour)
+	if got := bells(); got != 1 {
+		t.Errorf("on the same day: %d", got)
+	}
+	h.pass(24 * time.Hour)
+	if got := bells(); got != 2 {
+		t.Errorf("on the next business day: %d", got)
+	}
+	h.press(number, &tickets.Approve{})
+	h.pass(time.Hour)
+	if got := bells(); got != 2 {
+		t.Errorf("after the decision: %d", got)
+	}
+}
