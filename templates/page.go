@@ -61,6 +61,7 @@ type pageView struct {
 	Accepted                     []string
 	Waits, Test, Passed          bool
 	Options                      []pageOption
+	Held                         string // until when, where that is the same for all
 }
 
 type pageOption struct {
@@ -125,5 +126,22 @@ func newPageView(p Page, desk tickets.Desk, language tickets.Language) (pageView
 			Exception: o.Exception, Late: o.Status == tickets.OptionLapsed, Only: len(l.Options) == 1,
 		})
 	}
+	v.holdTogether()
 	return v, nil
+}
+
+// holdTogether says once until when the dates are held, where it is the same
+// for all of them.
+func (v *pageView) holdTogether() {
+	for _, o := range v.Options {
+		if o.Late || o.Until != v.Options[0].Until {
+			return
+		}
+	}
+	if len(v.Options) > 0 {
+		v.Held = v.Options[0].Until
+	}
+	for i := range v.Options {
+		v.Options[i].Until = ""
+	}
 }

@@ -26,9 +26,10 @@ func examplePage(t testing.TB, l tickets.Language) Page {
 
 // pageCases are the pages whose wording was read and approved.
 var pageCases = map[string]func(*Page){
-	"dates": func(p *Page) {},
-	"one":   func(p *Page) { p.Letter.Options = p.Letter.Options[:1] },
-	"late":  func(p *Page) { p.Letter.Options[0].Status = tickets.OptionLapsed },
+	"dates":  func(p *Page) {},
+	"one":    func(p *Page) { p.Letter.Options = p.Letter.Options[:1] },
+	"sooner": func(p *Page) { p.Letter.Options[0].Until = p.Letter.Options[0].Until.AddDate(0, 0, -1) },
+	"late":   func(p *Page) { p.Letter.Options[0].Status = tickets.OptionLapsed },
 	"exception": func(p *Page) {
 		p.Letter.Options, p.Letter.Cost = p.Letter.Options[:1], "CHF 180 pro Stunde."
 		p.Letter.Options[0].Exception = true

@@ -29,7 +29,7 @@ func (k *console) newPages() (pages, error) {
 		"when": k.when, "date": k.date, "size": size, "state": func(s tickets.State) string { return stateWords[s] },
 		"form": func(f formView, number int64, revision int) formOn { return formOn{f, number, revision} },
 	}
-	for _, name := range []string{"login", "list", "ticket", "agenda", "strays", "problem"} {
+	for _, name := range []string{"login", "list", "ticket", "agenda", "strays", "record", "problem"} {
 		t, err := template.New("layout.html").Funcs(words).ParseFS(web, "web/layout.html", "web/forms.html", "web/"+name+".html")
 		if err != nil {
 			return nil, err
@@ -49,6 +49,7 @@ func (k *console) routePages(mux *http.ServeMux) {
 	mux.HandleFunc("GET /agenda", k.signedIn(k.agendaPage))
 	mux.HandleFunc("GET /strays", k.signedIn(k.straysPage))
 	mux.HandleFunc("GET /tickets/{number}", k.signedIn(k.ticketPage))
+	mux.HandleFunc("GET /tickets/{number}/record", k.signedIn(k.recordPage))
 	mux.HandleFunc("POST /tickets/{number}/{action}", k.signedIn(k.pressForm))
 	mux.HandleFunc("GET /tickets/{number}/messages/{message}/raw", k.signedIn(k.rawFile))
 	mux.HandleFunc("GET /tickets/{number}/messages/{message}/attachments/{index}", k.signedIn(k.attachmentFile))
