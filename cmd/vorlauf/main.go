@@ -43,6 +43,7 @@ func commands() []command {
 }
 
 func main() {
+	syscall.Umask(0o077) // the database holds customers' mails and licence keys: nobody else reads it
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	os.Exit(run(ctx, terminal{in: os.Stdin, out: os.Stdout, err: os.Stderr, getenv: os.Getenv}, os.Args[1:]))
