@@ -9,6 +9,7 @@ import (
 // the ticket is. Where two readings are possible staff get both; a guess is
 // never acted on.
 func (d *decision) partyWrote(in Incoming) {
+	in.Mail = d.t.settled(in.Mail)
 	m := in.Mail
 	role, _ := d.t.RoleOf(m.From, d.w.Catalogue)
 	d.thread(m)
@@ -77,6 +78,21 @@ func (d *decision) customerWrote(in Incoming) {
 	default:
 		d.otherwise(m)
 	}
+}
+
+// settled takes the one of two readings that the ticket makes certain: whether a
+// date is declined or to be moved depends on whether it is agreed, which the
+// ticket knows better than the mail.
+func (t Ticket) settled(m Mail) Mail {
+	moves := []Intent{DeclineDates, RescheduleDate}
+	if !slices.Contains(moves, m.Intent) || !slices.Contains(moves, m.Alternative) {
+		return m
+	}
+	m.Intent, m.Alternative = DeclineDates, ""
+	if t.State == Scheduled {
+		m.Intent = RescheduleDate
+	}
+	return m
 }
 
 // binding reports whether an intent commits the customer to dates, cost or
