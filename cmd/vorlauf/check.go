@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"vorlauf/bot/discord"
 	"vorlauf/bot/mailbox"
 	"vorlauf/bot/submission"
 )
@@ -59,7 +60,7 @@ type probe struct {
 }
 
 func (c *config) probes() []probe {
-	return []probe{
+	all := []probe{
 		{fmt.Sprintf("mailbox %s on %s", c.mailbox.Folder, c.mailbox.Host), func(ctx context.Context, _ terminal) error {
 			return mailbox.Check(ctx, c.mailbox)
 		}},
@@ -80,6 +81,12 @@ func (c *config) probes() []probe {
 			return l.Close()
 		}},
 	}
+	if c.discord != nil {
+		all = append(all, probe{"discord channel " + c.discord.Channel, func(ctx context.Context, _ terminal) error {
+			return discord.Check(ctx, *c.discord)
+		}})
+	}
+	return all
 }
 
 // writable proves that files can be made in a folder.

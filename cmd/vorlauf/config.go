@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"vorlauf/bot/discord"
 	"vorlauf/bot/mailbox"
 	"vorlauf/bot/submission"
 	"vorlauf/tickets"
@@ -31,6 +32,7 @@ type config struct {
 	publicURL  string
 	publicHere bool                     // people reach it at listen: the demo
 	staff      map[string]tickets.Staff // by token
+	discord    *discord.Config          // the staff room in chat; nil: none
 }
 
 // build makes the parts, noting what is impossible.
@@ -43,6 +45,7 @@ func (v *values) build() *config {
 	c.mailbox = v.mailbox()
 	c.smtp = v.submission()
 	c.staff = v.staff()
+	c.discord = v.room(c.rules)
 	if c.files == "" && !strings.Contains(c.storeURL, "://") {
 		c.files = strings.TrimSuffix(c.storeURL, filepath.Ext(c.storeURL)) + ".files"
 	}

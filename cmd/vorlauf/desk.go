@@ -58,6 +58,7 @@ type desk struct {
 	bot      *bot.Bot
 	listener net.Listener
 	extra    http.Handler // the demo's endpoints, or nil
+	dryRun   bool
 }
 
 // assemble ties the parts together. The console's listener is opened first: a
@@ -76,7 +77,7 @@ func assemble(ctx context.Context, c *config, clock bot.Clock, log *slog.Logger,
 		listener.Close()
 		return nil, err
 	}
-	d := &desk{config: c, log: log, store: db, listener: listener}
+	d := &desk{config: c, log: log, store: db, listener: listener, dryRun: dryRun}
 	d.watch = mailbox.New(c.mailbox, keeper{db, clock.Now, func() { d.bot.Arrived() }}, log.With("part", "mailbox"), time.Now) // what it measures is the network
 	d.bot = bot.New(bot.Config{
 		Store: db, Watch: d.watch, Send: submission.New(c.smtp, log.With("part", "submission")), Clock: clock, Log: log, DryRun: dryRun,
@@ -117,6 +118,10 @@ func (d *desk) run(ctx context.Context, clock bot.Clock, ready func()) error {
 	if err != nil {
 		return err
 	}
+	room, err := d.newRoom(clock)
+	if err != nil {
+		return err
+	}
 	server := &http.Server{
 		Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute,
 		ErrorLog: slog.NewLogLogger(d.log.Handler(), slog.LevelDebug),
@@ -128,8 +133,11 @@ func (d *desk) run(ctx context.Context, clock bot.Clock, ready func()) error {
 			cancel(fmt.Errorf("the console: %w", err))
 		}
 	}()
+	chat := d.chat(ctx, room)
 	ready()
 	err = d.bot.Run(ctx)
+	cancel(nil)
+	<-chat
 	if cause := context.Cause(ctx); err == nil && !errors.Is(cause, context.Canceled) {
 		err = cause
 	}

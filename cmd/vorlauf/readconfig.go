@@ -130,7 +130,6 @@ func (v *values) rejectUnknown() {
 
 // later names the sections that the contract has and this version has not.
 var later = map[string]string{
-	"discord":        "the Discord staff room is not there yet; leave the section out",
 	"mailbox.oauth2": "OAuth 2.0 is not there yet; use user and password",
 	"smtp.oauth2":    "OAuth 2.0 is not there yet; use user and password",
 	"web.oidc":       "single sign-on is not there yet; use web.tokens",

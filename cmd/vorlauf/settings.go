@@ -36,7 +36,7 @@ const (
 func settings() []setting {
 	tls := []string{"implicit", "starttls", "none"}
 	languages := []string{"de", "en", "fr", "it"}
-	return []setting{
+	return slices.Concat([]setting{
 		{key: "desk.name", value: "Customer Service", doc: "the name that the desk signs with"},
 		{key: "desk.address", required: true, example: "customerservice@example.com", doc: "the address that customers write to and the desk writes as"},
 		{key: "desk.authserv_id", example: "mx.example.com", doc: "the name under which your receiving mail server writes Authentication-Results;\nwithout it no such header is believed, and no mail is held for a failed check"},
@@ -90,7 +90,7 @@ func settings() []setting {
 		{key: "policy.reopen_days", kind: count, value: "30", doc: "days within which a failed test reopens a closed ticket"},
 		{key: "policy.staff_hours", kind: count, value: "4", doc: "business hours until what waits for staff is brought up again"},
 		{key: "policy.blackouts", kind: list, doc: "no dates then: \"2026-12-21/2027-01-08\", for one product or customer\n\"2026-12-21/2027-01-08 product=Abacus\" or \"… customer=Amstutz AG\""},
-	}
+	}, discordSettings())
 }
 
 // values are what was read: texts as they stand, lists in pieces.

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"vorlauf/bot/discord/discordtest"
+)
+
+// TestServeWithDiscord plays a request from the mail to the answer: the card
+// comes up in chat, one press there, and the customer has the dates.
+func TestServeWithDiscord(t *testing.T) {
+	d, p := discordtest.New(t), embeddedPost(t)
+	role := d.AddRole("approvers")
+	anna := d.AddMember("anna", "de", role)
+	channel := d.AddChannel(discordtest.Text, "updates")
+	dir := t.TempDir()
+	config := filepath.Join(dir, "vorlauf.toml")
+	write(t, config, p.config+fmt.Sprintf(`
+[desk]
+address = %q
+[store]
+url = %q
+[web]
+listen = "127.0.0.1:0"
+[web.tokens]
+carla = "a-token-that-is-long"
+[discord]
+token = %q
+guild = %q
+channel = %q
+approvers = [%q]
+api_url = %q
+gateway_url = %q
+`, p.desk, filepath.Join(dir, "vorlauf.db"), discordtest.Token, d.Guild(), channel, role, d.URL(), d.GatewayURL()))
+	catalogue := filepath.Join(dir, "catalogue.toml")
+	write(t, catalogue, "[[product]]\nname = \"Abacus\"\nlicence = \"never\"\nvariant = \"provider\"\n[[customer]]\nname = \"Kunde\"\ndomains = [\"kunde.example\"]\nlanguage = \"de\"\n")
+	if status, _, errOut := call(t, "", "import", "-config", config, catalogue); status != 0 {
+		t.Fatal(errOut)
+	}
+	if status, out, _ := call(t, "", "check", "-config", config); status != 0 || !strings.Contains(out, "ok    discord channel "+channel) {
+		t.Fatalf("check: %d\n%s", status, out)
+	}
+	stop := startServe(t, config)
+	defer stop()
+	raw := "From: Eva <eva@kunde.example>\r\nTo: " + p.desk + "\r\nSubject: Update Abacus\r\nMessage-ID: <1@kunde.example>\r\n" +
+		"Content-Type: text/plain; charset=utf-8\r\n\r\nGuten Tag\r\n\r\nBitte aktualisieren Sie Abacus auf die Version 2026.\r\nSetup: https://setup.abacus.example/2026.exe\r\n"
+	if err := p.send("eva@kunde.example", []byte(raw)); err != nil {
+		t.Fatal(err)
+	}
+	var card discordtest.Message
+	button := discordtest.Component{}
+	d.WaitFor(func() bool {
+		for _, m := range d.Messages(channel) {
+			if c, ok := m.Component("Genehmigen"); ok {
+				card, button = m, c
+			}
+		}
+		return button.CustomID != ""
+	})
+	if button.CustomID == "" {
+		t.Fatalf("no card to approve: %+v", d.Messages(channel))
+	}
+	answer := d.Press(anna, card.ID, button.CustomID).Settled(t.Context())
+	if !strings.Contains(answer.Text(), "Termine angeboten") {
+		t.Errorf("answer: %s", answer.Text())
+	}
+	d.WaitFor(func() bool {
+		for _, raw := range p.mailbox("eva@kunde.example") {
+			if bytes.Contains(raw, []byte("[VL-1001]")) && len(p.mailbox("eva@kunde.example")) > 1 {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// startServe runs the desk until it is stopped.
+func startServe(t *testing.T, config string) (stop func()) {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	out, in := io.Pipe()
+	var errOut bytes.Buffer
+	status := make(chan int, 1)
+	go func() {
+		status <- run(ctx, terminal{in: strings.NewReader(""), out: in, err: &errOut, getenv: noEnv}, []string{"serve", "-config", config, "-since", "2026-01-01"})
+		in.Close()
+	}()
+	if line, err := bufio.NewReader(out).ReadString('\n'); err != nil || !strings.HasPrefix(line, "ready ") {
+		t.Fatalf("no ready line: %q, %v; status %d\n%s", line, err, <-status, errOut.String())
+	}
+	return func() {
+		cancel()
+		if got := <-status; got != 0 || t.Failed() {
+			t.Errorf("serve ended with %d\n%s", got, errOut.String())
+		}
+	}
+}
