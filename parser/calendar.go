@@ -87,7 +87,7 @@ const maxEvents = 200
 
 // readCalendar reads leniently: lines that are no property are passed over, so
 // that one badly folded line does not cost the whole. Local times without a
-// zone are taken as of loc.
+// zone are taken as of loc; all times are handed on in loc.
 func readCalendar(s string, loc *time.Location) calendar {
 	c := calendar{zones: map[string]calendarZone{}}
 	var starts []property // DTSTART of each event, resolved when all zones are known
@@ -122,8 +122,13 @@ func readCalendar(s string, loc *time.Location) calendar {
 			c.zones[zone] = c.zones[zone].read(p)
 		}
 	}
+	if loc == nil {
+		loc = defaultLocation()
+	}
 	for i, p := range starts {
-		c.events[i].start = c.time(p, loc)
+		if t := c.time(p, loc); !t.IsZero() {
+			c.events[i].start = t.In(loc)
+		}
 	}
 	return c
 }
@@ -156,9 +161,6 @@ func (z calendarZone) read(p property) calendarZone {
 // time reads a DATE or DATE-TIME (RFC 5545, sections 3.3.4 and 3.3.5); the
 // zero time means unreadable.
 func (c calendar) time(p property, loc *time.Location) time.Time {
-	if loc == nil {
-		loc = defaultLocation()
-	}
 	if utc, ok := strings.CutSuffix(p.value, "Z"); ok {
 		t, _ := time.Parse("20060102T150405", utc)
 		return t

@@ -59,6 +59,18 @@ func TestCalendarReply(t *testing.T) {
 	}
 }
 
+// A time of another zone is said in the desk's.
+func TestCalendarAnswerZone(t *testing.T) {
+	for _, start := range []string{"DTSTART:20261217T123000Z", "DTSTART;TZID=Europe/London:20261217T123000"} {
+		raw := "From: urs@kunde.example\r\nContent-Type: text/calendar; charset=utf-8\r\n\r\n" +
+			itipAnswer("REPLY", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:urs@kunde.example\r\n"+start+"\r\n")
+		m := readString(raw).Understand(Asked{})
+		if m.Choice == nil || m.Choice.At != "2026-12-17T13:30" {
+			t.Errorf("%s: %+v", start, m.Choice)
+		}
+	}
+}
+
 func TestCalendarRequestIsHuman(t *testing.T) {
 	m := readString("From: urs@kunde.example\r\nContent-Type: text/calendar; method=REQUEST; name=invite.ics\r\n\r\n" + itipAnswer("REQUEST", "UID:1\r\n"))
 	if m.Mail.Class != tickets.Human || m.Mail.Calendar != nil {

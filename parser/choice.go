@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"vorlauf/tickets"
@@ -84,7 +86,7 @@ func (s *origin) refusedAt(i int) bool {
 // numbered reads "Vorschlag 2", "no 1", "the 3" and a bare number as the answer.
 func (s *origin) numbered() int {
 	for i := range s.toks {
-		if n := s.digitAt(i); n > 0 && i > 0 && s.is(i-1, asOptionword) && !s.refusedAt(i) {
+		if n := s.numberAt(i); n > 0 && i > 0 && s.is(i-1, asOptionword) && !s.refusedAt(i) && !s.counted(i) {
 			return n
 		}
 	}
@@ -105,6 +107,28 @@ func (s *origin) digitAt(i int) int {
 		return int(w[0] - '0')
 	}
 	return 0
+}
+
+// numberAt is the number of one or two digits at token i that is no part of a
+// date, else 0.
+func (s *origin) numberAt(i int) int {
+	w := s.word(i)
+	if len(w) > 2 || w[0] == '0' || digitsIn(w) != len(w) || s.inDate(i) {
+		return 0
+	}
+	n, _ := strconv.Atoi(w)
+	return n
+}
+
+// inDate reports whether token i is part of a date or time, be it only a likely
+// one ("Termin 12.", "Termin 9 Uhr").
+func (s *origin) inDate(i int) bool {
+	return s.dated(i) || slices.ContainsFunc(s.dates, func(w when) bool { return s.toks[i].start >= w.start && s.toks[i].end <= w.end && w.end-w.start > 2 })
+}
+
+// counted reports whether a unit stands behind token i: "Termin 12 Uhr".
+func (s *origin) counted(i int) bool {
+	return s.in(i+1, s.toks[i].sentence) && s.toks[i+1].before == ' ' && s.is(i+1, asUnit)
 }
 
 // answered is the number of the one proposal with a yes directly below it.

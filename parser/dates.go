@@ -61,6 +61,11 @@ func (p *dateParser) report(moments []moment) (list []when) {
 			list = append(list, when{start: w.start, end: w.end, limit: extra, clock: w.clock, weak: true})
 		}
 	}
+	for k := 1; k < len(list); k++ {
+		if a, b := &list[k-1], list[k]; b.alternative && !b.weak && a.weak && a.value != "" {
+			a.weak = false // "the 10th or 11 December"
+		}
+	}
 	return list
 }
 

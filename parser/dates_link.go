@@ -92,6 +92,7 @@ func (p *dateParser) boundBefore(m *moment) (bound int, spoken bool) {
 		case t.is(isBusiness):
 			deadline = true
 			m.business()
+		case t.is(isNumber) && m.kind == atomWeekday && m.generic():
 		case t.is(isArticle), t.is(isFrom), t.is(isAbout), t.is(isThis), t.is(isNext), t.is(isUntil), t.is(isAt), t.is(isWeekday) && p.shortWeekday(k), p.unspoken(k):
 		default:
 			known = false

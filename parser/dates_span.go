@@ -290,6 +290,10 @@ func (p *dateParser) feastAtom(i int) (dateAtom, bool) {
 	which, ok := p.at(i).value(isFeast)
 	a := dateAtom{j: i + 1, kind: atomSpan, strong: true}
 	if unit, is := p.at(i + 1).value(isUnit); !ok && is && unit == 365 {
+		switch p.word(i - 1) {
+		case "happy", "good", "frohes", "gutes", "bonne", "heureuse", "felice", "buon":
+			return dateAtom{}, false // a wish, and no date
+		}
 		which, ok, a.j = feastNewYear, true, i+2
 		if p.at(a.j).kind == '\'' {
 			a.j += 2

@@ -1,6 +1,10 @@
 package parser
 
-import "time"
+import (
+	"time"
+
+	"vorlauf/tickets"
+)
 
 // nthOf reads "erste Januarwoche", "the last week of January", "am ersten Montag
 // im Dezember".
@@ -115,6 +119,9 @@ func (p *dateParser) dayAt(j int) (dateAtom, bool) {
 
 // weekend is the coming Saturday and Sunday, or later ones.
 func (p *dateParser) weekend(i, j int) (dateAtom, bool) {
+	if v, ok := p.at(i - 1).value(isNumber); ok && v == 1 && (p.word(i-1) != "a" || p.lang == languageBit(tickets.English)) {
+		return dateAtom{}, false // "over a weekend": any
+	}
 	next := 0
 	if v, ok := p.at(i - 1).value(isNext); ok && v > 1 {
 		next = 1

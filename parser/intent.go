@@ -302,6 +302,9 @@ func (r *understanding) supplied(c What) int {
 	if len(r.setups) > 0 || len(r.keys) > 0 || len(r.licenceFiles()) > 0 {
 		points += 3
 	}
+	if c == AskedInfo && (r.fresh.best("liclater") > 2 || r.fresh.best("lickeep") > 2) {
+		points += 2
+	}
 	if len(r.products) > 0 && r.named(r.fresh, 0, len(r.fresh.toks)) != nil {
 		points += 2
 	}

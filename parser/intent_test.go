@@ -22,6 +22,15 @@ func TestShortAnswers(t *testing.T) {
 		{"5", AskedDate, tickets.AcceptDate, 5},
 		{"Option 4 works for us.", AskedDate, tickets.AcceptDate, 4},
 		{"la seconda va bene", AskedDate, tickets.AcceptDate, 2},
+		{"Slot two is perfect.", AskedDate, tickets.AcceptDate, 2},
+		{"Vorschlag drei passt", AskedDate, tickets.AcceptDate, 3},
+		{"Termin 11 bitte", AskedDate, tickets.AcceptDate, 11},
+		{"Proposal 14 would suit us", AskedDate, tickets.AcceptDate, 14},
+		{"va pour la proposition quatre", AskedDate, tickets.AcceptDate, 4},
+		{"opzione uno va benissimo", AskedDate, tickets.AcceptDate, 1},
+		{"Keiner davon, sorry", AskedDate, tickets.DeclineDates, 0},
+		{"Nessuna di queste purtroppo", AskedDate, tickets.DeclineDates, 0},
+		{"Die Lizenz ist mit der Post unterwegs.", AskedInfo, tickets.Info, 0},
 		{"Einverstanden", AskedDate, tickets.AcceptDate, 0},
 		{"Leider nein", AskedDate, tickets.DeclineDates, 0},
 		{"Passt leider nicht.", AskedDate, tickets.DeclineDates, 0},
@@ -47,6 +56,37 @@ func TestShortAnswers(t *testing.T) {
 		}
 		if got := m.Choice; c.option > 0 && (got == nil || got.Option != c.option) {
 			t.Errorf("%q: choice %+v, want option %d", c.text, got, c.option)
+		}
+	}
+}
+
+// A time or a day behind the word for an option is no option.
+func TestNoOption(t *testing.T) {
+	for _, text := range []string{"Termin 14 Uhr passt.", "Termin 15. Dezember passt.", "Termin zwei Wochen später passt.", "slot 10 am works"} {
+		if m := written("Re: Ihr Update", text).Understand(Asked{What: AskedDate}); m.Choice != nil && m.Choice.Option > 0 {
+			t.Errorf("%q: option %d", text, m.Choice.Option)
+		}
+	}
+}
+
+// What people say of a request that is on its way, without the usual words.
+func TestIdioms(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want tickets.Intent
+	}{
+		{"Vergesst den Auftrag für Quarzwerk, wir bleiben auf der bisherigen Version.", tickets.CancelRequest},
+		{"Zum Update von Quarzwerk haben wir bisher keine Antwort erhalten.", tickets.StatusQuestion},
+		{"Unser Auftrag für Quarzwerk ist wohl untergegangen?", tickets.StatusQuestion},
+		{"Do you have a date yet for Graniteworks?", tickets.StatusQuestion},
+		{"Quarzwerk installiere ich mir selbst.", tickets.SelfService},
+		{"Ich möchte Sie bitten, folgendes zu erledigen: Quarzwerk 4.2", tickets.UpdateRequest},
+		{"Riuscite a caricarmi Granito 6?", tickets.UpdateRequest},
+		{"Pourriez-vous mettre Granitik 8 le même jour sur les deux postes ?", tickets.UpdateRequest},
+		{"Potete aggiornare Granito 6 oggi stesso?", tickets.UpdateRequest},
+	} {
+		if m := understood("", c.text); m.Intent != c.want {
+			t.Errorf("%q: %s, want %s", c.text, m.Intent, c.want)
 		}
 	}
 }

@@ -170,3 +170,13 @@ func TestTables(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
+
+// Where the version has a column, a number in the name is part of the name.
+func TestTableKeepsNumber(t *testing.T) {
+	text := "Programm | Version | Lizenz\nBasalt R7 | 4.2 | bleibt"
+	s := &origin{passage: readPassage(text, []span{{0, len(text)}}, tickets.German, true), doc: &document{text: text, html: true}}
+	s.table = s.cells()
+	if all := (&understanding{}).tabled(s); len(all) != 1 || all[0].name() != "Basalt R7" || all[0].version != "4.2" {
+		t.Errorf("%+v", all)
+	}
+}

@@ -128,7 +128,7 @@ func (s *origin) sandwiched(j int) bool {
 	if !s.toks[j].upper || s.toks[j].before != ' ' || s.is(j, asUpdate) || s.is(j, asUnit) || s.is(j, asLicword) || s.is(j, asSetupword) || s.is(j, asVersionword) {
 		return false
 	}
-	return s.lang != tickets.German && !s.is(j, asPlace)
+	return s.lang != tickets.German && !s.is(j, asPlace) && !s.is(j, asNotkey)
 }
 
 // titled reports whether token i is all that stands behind the colon of a

@@ -79,6 +79,10 @@ func TestWished(t *testing.T) {
 		{"Die Rechnung vom 3. November ist bezahlt.", ""},
 		{"Unsere Lizenz läuft bis 31. Dezember 2027.", ""},
 		{"Nach 19 Uhr, am Donnerstag 17. Dezember.", "2026-12-17T19:00"},
+		{"Erst ab 20 Uhr möglich, etwa am 14. Dezember oder am 16. Dezember.", "2026-12-14T20:00 2026-12-16T20:00"},
+		{"Er schlägt den 7. oder 9. Dezember vor.", "2026-12-07 2026-12-09"},
+		{"Bitte an einem Wochenende, am besten am Samstag, 12. Dezember.", "2026-12-12"},
+		{"Frohes neues Jahr noch. Der 14. Dezember passt.", "2026-12-14"},
 	} {
 		q := understood("", ask+c.text).Requests
 		if len(q) != 1 || strings.Join(q[0].Wished, " ") != c.want {
@@ -125,6 +129,8 @@ func TestVariantAndPartners(t *testing.T) {
 	}{
 		{"Könnten Sie Quarzwerk 4.2 für uns installieren?", "", tickets.Provider, ""},
 		{"Quarzwerk braucht ein Update.", "", "", ""},
+		{"Could one of you install Graniteworks 7?", "", tickets.Provider, ""},
+		{"L'installazione di Granito 6 la fanno loro da remoto, parlate con ugo@granito.example", "", tickets.Partner, "ugo@granito.example"},
 		{"Das Update von Quarzwerk übernimmt unser Lieferant, bitte nur begleiten. Kontakt: max@quarz.example", "", tickets.Partner, "max@quarz.example"},
 		{"Our vendor will upgrade Graniteworks to 7 remotely, please accompany them.", "Cc: ann@granite.example\r\n", tickets.Partner, "ann@granite.example"},
 		{"Notre fournisseur installera Granitik 8 ; merci d'accompagner son technicien (luc@granitik.example).", "", tickets.Partner, "luc@granitik.example"},

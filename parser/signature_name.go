@@ -52,6 +52,16 @@ func (s nameSet) hasAny(words []closingWord) bool {
 	return false
 }
 
+// initial reports whether one of the names begins with that letter.
+func (s nameSet) initial(letter string) bool {
+	for name := range s {
+		if strings.HasPrefix(name, letter) {
+			return true
+		}
+	}
+	return false
+}
+
 // notNames are capitalised words that stand alone on a line and are nobody.
 var notNames = setOf(
 	"danke merci thanks thx grazie dank bitte please ok okay ja nein yes no oui non si gut super perfekt perfect parfait perfetto prima passt done",
@@ -135,6 +145,9 @@ func (s *signer) own(body string) bool {
 		return false
 	}
 	words := closingWords(body)
+	if len(words) == 1 && len(words[0].low) == 1 {
+		return s.author.initial(words[0].low)
+	}
 	return len(words) > 0 && len(words) < 6 && s.author.hasAny(words) && named4(words, s.author)
 }
 

@@ -35,6 +35,12 @@ func TestSoftwareBySentence(t *testing.T) {
 		{"", "Mi installate Autodesk Granito sul portatile?", []string{"Granito", ""}},
 		{"", "Unser Kassensystem (Quarz Commander) soll auf Version 7.4 angehoben werden.", []string{"Quarz Commander", "7.4"}},
 		{"", "Für das Röntgen brauchen wir die neue Quarzis-Version 4.4.", []string{"Quarzis", "4.4"}},
+		{"", "Pouvez-vous installer Granitik (version 9) et Ardoise Plus ?", []string{"Granitik", "9", "Ardoise Plus", ""}},
+		{"", "Vorremmo aggiornare Granito alla 5 e Ardesia Plus alla 7.2.", []string{"Granito", "5", "Ardesia Plus", "7.2"}},
+		{"Basalt", "Bitte den Quarzwerk Pro und Basalt 11 installieren.", []string{"Quarzwerk Pro", "", "Basalt", "11"}},
+		{"", "Bitte aktualisieren:\n\n- Quarzwerk 4.2, Link folgt\n- Basalt: Version weiss ich nicht", []string{"Quarzwerk", "4.2", "Basalt", ""}},
+		{"", "Software: Graniteworks\nCurrent version: 7.1\nTarget version: 8.0\nPlease update.", []string{"Graniteworks", "8.0"}},
+		{"", "Unser Quarzwerk ist alt. Geplant ist der 7. oder 9. Dezember für das Update von Quarzwerk.", []string{"Quarzwerk", ""}},
 		{"", "Bitte das M-Files 24.1 von Frau Meier Keller installieren.", []string{"M-Files", "24.1"}},
 	} {
 		var got []string

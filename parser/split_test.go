@@ -107,6 +107,8 @@ func TestSplitAuthor(t *testing.T) {
 		{"Geht klar\nreto", "Reto Frei", "Geht klar"},
 		{"Geht klar.\n\nR. Frei", "rfrei@x.example", "Geht klar."},
 		{"> Welches Programm?\nBluebeam Revu", "Reto Frei", "Bluebeam Revu"},
+		{"Alles bestens.\n\nR.", "Reto Frei", "Alles bestens."},
+		{"Es ist Laufwerk\n\nZ.", "Reto Frei", "Es ist Laufwerk Z."},
 		{"> Passt das?\nJa.\n\nRF", "Reto Frei", "Ja."},
 		{"Bitte machen.\n\nSonnige Grüsse aus dem Engadin\nReto", "Reto Frei", "Bitte machen."},
 		{"Bitte machen.\n\nDanke, Reto", "Reto Frei", "Bitte machen. Danke,"},

@@ -1,12 +1,16 @@
 package parser
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A cell is a cell below a head.
 type cell struct {
 	column   class // what its head says: asColname, asColversion, asCollicence
 	from, to int   // tokens, to not included
 	row      int   // its sentence
+	old      bool  // its head says that it tells what runs now
 }
 
 // cells reads the tables of a text: rows of cells separated by " | " below a
@@ -48,11 +52,21 @@ func (s *origin) label(from, to int) []cell {
 			continue
 		}
 		if is := s.columnOf(first, i); is != 0 {
-			return []cell{{column: is, from: i, to: s.valueEnd(i, to), row: s.toks[from].sentence}}
+			return []cell{{column: is, from: i, to: s.valueEnd(i, to), row: s.toks[from].sentence, old: s.old(first, i)}}
 		}
 		return nil
 	}
 	return nil
+}
+
+// old reports whether a head speaks of what runs now: "Current version".
+func (s *origin) old(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.is(i, asFromword) {
+			return true
+		}
+	}
+	return false
 }
 
 // valueEnd is where the value that begins at token i ends: at a comma or a
@@ -124,25 +138,35 @@ func (s *origin) eachCell(start int, row string, do func(n, from, to int)) {
 // tabled are the products of a table's name column with their versions.
 func (r *understanding) tabled(s *origin) []mention {
 	var all []mention
+	past := false // the version is what runs now
 	for _, c := range s.table {
 		switch c.column {
 		case asColname:
 			if m, ok := s.nameCell(c); ok {
 				all = append(all, m)
 			}
+			past = false
 		case asColversion:
-			if v, _ := s.versionAt(c.from); v != "" && len(all) > 0 && all[len(all)-1].version == "" {
-				all[len(all)-1].version = v
+			if v, _ := s.versionAt(c.from); v != "" && len(all) > 0 && (all[len(all)-1].version == "" || past && !c.old) {
+				all[len(all)-1].version, past = v, c.old
 			}
 		}
 	}
 	return all
 }
 
+// versioned reports whether the row of a name has a cell for the version.
+func (s *origin) versioned(name cell) bool {
+	return slices.ContainsFunc(s.table, func(c cell) bool {
+		v, _ := s.versionAt(c.from)
+		return c.column == asColversion && c.row == name.row && v != ""
+	})
+}
+
 // nameCell reads a cell as a product's name, with its version behind it.
 func (s *origin) nameCell(c cell) (mention, bool) {
 	m := mention{in: s, from: c.from, to: c.to - 1, score: 2 * enough, reason: "table"}
-	for i := c.from + 1; i < c.to; i++ {
+	for i := c.from + 1; i < c.to && !s.versioned(c); i++ {
 		if v, last := s.versionAt(i); v != "" && last == c.to-1 && !s.joined(i) {
 			m.to, m.version = i-1, v
 			break

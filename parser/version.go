@@ -48,6 +48,9 @@ func (s *origin) goal(i int) string {
 		return ""
 	}
 	for sentence := s.toks[i].sentence; s.in(i, sentence); i++ {
+		if s.is(i, asAnd) && s.in(i+1, sentence) && (s.toks[i+1].upper || s.toks[i+1].inner) && !s.is(i+1, asCommon) {
+			break // another name
+		}
 		if !s.is(i, asTarget) {
 			continue
 		}

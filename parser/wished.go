@@ -163,13 +163,13 @@ func (s *origin) welcome(w when) when {
 }
 
 // timed gives a day the one time that its sentence names apart from it ("after
-// 7 p.m., on Thursday 17 December").
+// 7 p.m., on Thursday 17 December"), or before several days.
 func (s *origin) timed(w when) when {
 	if len(w.value) != len("2006-01-02") || w.limit != nil {
 		return w
 	}
 	i := s.at(w.start)
-	clock, days := "", 0
+	clock, days, ahead := "", 0, true
 	for _, o := range s.dates {
 		j := s.at(o.start)
 		if !s.in(j, s.toks[i].sentence) {
@@ -178,11 +178,15 @@ func (s *origin) timed(w when) when {
 		switch {
 		case o.value != "":
 			days++
-		case o.clock != "" && clock == "" && j-i < 8 && i-j < 8:
-			clock = o.clock
+			ahead = ahead && (clock != "" && o.clock == "")
+		case o.clock != "" && j-i < 8 && i-j < 16:
+			ahead = ahead && clock == "" && days == 0
+			if clock == "" {
+				clock = o.clock
+			}
 		}
 	}
-	if days == 1 && clock != "" {
+	if (days == 1 || ahead) && clock != "" {
 		w.value += "T" + clock
 	}
 	return w
@@ -200,14 +204,28 @@ func sharper(wished []string) []string {
 func (r *understanding) proposes(i int) bool {
 	s := r.fresh
 	from, to := s.clause(i)
+	a, b := s.sentence(i)
+	if s.targeted(i) && s.within("move", a, b) {
+		return true
+	}
 	if s.within("olddate", from, to) || s.of(i) {
 		return false
 	}
-	a, b := s.sentence(i)
-	if s.in(i-1, s.toks[i].sentence) && s.is(i-1, asTarget) && s.within("move", a, b) {
-		return true
-	}
 	return s.within("propose", from, to) || s.within("propose", a, b) && !s.within("reason", from, to)
+}
+
+// targeted reports whether a date at token i is what something is moved to, "auf
+// den 15.", "to Monday".
+func (s *origin) targeted(i int) bool {
+	for j := i - 1; j >= i-3 && s.in(j, s.toks[i].sentence); j-- {
+		if s.is(j, asTarget) {
+			return true
+		}
+		if !s.is(j, asArticle) && !s.is(j, asNew) {
+			return false
+		}
+	}
+	return false
 }
 
 // of reports whether the word before token i ties a date to something else:
