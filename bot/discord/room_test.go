@@ -2,7 +2,9 @@ package discord
 
 import (
 	"context"
+	"flag"
 	"fmt"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -13,6 +15,16 @@ import (
 	"vorlauf/tickets/calendar"
 	"vorlauf/tickets/store"
 )
+
+// TestMain lets more tests run at once than there are processors: mostly they
+// wait for the polite end of a gateway.
+func TestMain(m *testing.M) {
+	flag.Parse()
+	if err := flag.Set("test.parallel", "6"); err != nil {
+		panic(err)
+	}
+	os.Exit(m.Run())
+}
 
 // start is a Tuesday morning in Zug.
 var start = time.Date(2026, 11, 17, 9, 0, 0, 0, zone)

@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"strings"
@@ -320,4 +321,65 @@ func TestHostileTexts(t *testing.T) {
 	h.wantText(card.Text(), `\*\*Abacus\*\*`)
 	h.wantText(thread, "‹evil.example›", `\*\*fett\*\*`, `\# Titel`, `\> Zitat`, `1\. Liste`, "ganzer Text in der Konsole")
 	h.wantNoText(thread, "https://evil", "](http://", "@everyone", "\u202e")
+}
+
+// TestWithinTheRateLimit: Discord counts; the room slows down and loses nothing.
+func TestWithinTheRateLimit(t *testing.T) {
+	h := newHouse(t, want{idle: true})
+	h.d.RateLimit("/channels/*/messages", 5, time.Second, 200*time.Millisecond)
+	h.d.RateLimit("/channels/*/messages/*/threads", 5, time.Second, 200*time.Millisecond)
+	const n = 12
+	for range n {
+		h.mail(complete())
+	}
+	h.begin()
+	h.hurry()
+	if cards := h.cards(); len(cards) != n {
+		t.Errorf("%d cards, want %d", len(cards), n)
+	}
+	refused := 0
+	for _, r := range h.d.Requests("POST", "/channels/*/messages") {
+		if r.Status == http.StatusTooManyRequests {
+			refused++
+		}
+	}
+	if refused > 2 {
+		t.Errorf("Discord had to refuse %d times", refused)
+	}
+}
+
+// TestElsewhere: presses from other servers, and direct messages, are refused.
+func TestElsewhere(t *testing.T) {
+	h := newHouse(t, want{})
+	number := h.mail(complete())
+	h.settled()
+	for name, i := range map[string]interaction{
+		"another server": {Type: componentKind, GuildID: "1", Member: &member{Roles: h.config.Approvers}},
+		"direct message": {Type: componentKind},
+	} {
+		i.Data.CustomID = target{"p", number, h.ticket(number).Revision, "approve"}.id()
+		h.d.Allow(0) // the stand-in knows no such interactions
+		h.room.interact(h.ctx, i)
+		if got := h.ticket(number); got.State != tickets.AwaitingApproval {
+			t.Errorf("%s: the ticket is %s", name, got.State)
+		}
+	}
+}
+
+// TestPanicIsContained: a mistake in one press ends neither the room nor the
+// next press.
+func TestPanicIsContained(t *testing.T) {
+	h := newHouse(t, want{change: func(c *Config) {
+		press := c.Press
+		c.Press = func(ctx context.Context, key string, number int64, by tickets.Staff, revision *int, a tickets.Action) (tickets.Ticket, error) {
+			if _, ok := a.(*tickets.TakeOver); ok {
+				panic("a mistake")
+			}
+			return press(ctx, key, number, by, revision, a)
+		}
+	}})
+	number := h.mail(complete())
+	card := h.card(number)
+	h.wantText(h.button(h.chief, card, "take_over").Settled(h.ctx).Text(), "bei uns fehlgeschlagen")
+	h.wantText(h.button(h.chief, card, "mine").Settled(h.ctx).Text(), "✅")
 }
