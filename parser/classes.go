@@ -41,6 +41,7 @@ const (
 	asWanted
 	asAnd
 	asStill
+	asSo
 	asKnown // first word of a name in words/products.txt
 	asMaker
 )
@@ -82,6 +83,7 @@ var classNames = [...]string{
 	"wanted",
 	"and",
 	"still",
+	"so",
 	"known",
 	"maker",
 }

@@ -53,6 +53,7 @@ type gap struct {
 	or, and, until, dash, slash, comma bool
 	each, not                          bool
 	words                              int
+	bracket                            bool // an opening one
 }
 
 func (g gap) plain() bool { return !g.broken && !g.or && !g.and && !g.slash }
@@ -71,7 +72,9 @@ func (p *dateParser) between(i, j int) (g gap) {
 			g.dash = true
 		case '/', '&', '+':
 			g.slash = true
-		case '(', ')', '\'', '|', ':', '.', '*', '@':
+		case '(':
+			g.bracket = true
+		case ')', '\'', '|', ':', '.', '*', '@':
 		case 'w':
 			g.words++
 			p.gapWord(&g, k)
@@ -145,7 +148,7 @@ func (m *moment) take(p *dateParser, a dateAtom, g gap) bool {
 		m.time, m.hasTime = a, true
 		m.each = m.each || g.each || p.at(a.j).is(isEach)
 	case atomPart:
-		if m.part != 0 && m.part != a.part || g.or || g.and || g.slash || g.dash || m.kind == atomPast {
+		if m.part != 0 && m.part != a.part || g.or || g.and || g.slash || g.dash || m.kind == atomPast || g.bracket && p.at(a.j).kind != ')' {
 			return false
 		}
 		m.part = a.part

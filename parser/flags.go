@@ -44,14 +44,14 @@ func (s *origin) covered(h hit, cue string) bool {
 }
 
 // outside reports whether a wished date lies outside opening hours by its day
-// or its hour.
+// or its hour. Who says "in three weeks" on a Saturday wishes no Saturday.
 func (r *understanding) outside() bool {
 	for _, w := range r.fresh.dates {
 		if w.value == "" || w.past || strings.Contains(w.value, "/") || !r.wishes(r.fresh, w) {
 			continue
 		}
 		day, err := time.Parse("2006-01-02", w.value[:10])
-		if err == nil && (day.Weekday() == time.Saturday || day.Weekday() == time.Sunday) && !w.weak {
+		if err == nil && (day.Weekday() == time.Saturday || day.Weekday() == time.Sunday) && !w.weak && !w.distant {
 			return true
 		}
 		if len(w.value) > 11 && (w.value[11:] >= "17:00" || w.value[11:] < "07:00") {

@@ -114,11 +114,17 @@ func (r *understanding) votes(c What) []vote {
 	if len(r.products) == 0 && !r.fresh.has("softnoun") && !r.subject.has("softnoun") && len(r.setups) == 0 {
 		update = 0
 	}
+	if w["request"] == 1 && len(r.products) == 0 && len(r.setups) == 0 && !r.subject.has("update") && r.fresh.has("past") {
+		update = 0
+	}
 	if !r.answer && r.handedOver() {
 		update = max(update, 2)
 	}
 	if len(r.forwarded) > 0 && len(r.products) > 0 {
 		update = max(update, 2)
+	}
+	if (r.answer || w["appointment"] > 0) && w["move"] >= 3 && r.moves() {
+		update = min(update, 1)
 	}
 	noticed := w["noticeword"]
 	votes := []vote{
@@ -136,6 +142,22 @@ func (r *understanding) votes(c What) []vote {
 		{tickets.UpdateRequest, 2 * update},
 	}
 	return votes
+}
+
+// moves reports whether every request of the text is one to move something:
+// "können wir das Update verschieben".
+func (r *understanding) moves() bool {
+	for _, p := range r.products {
+		if p.version != "" {
+			return false
+		}
+	}
+	for _, h := range r.fresh.hits {
+		if h.cue == "request" && h.weight > 1 && !r.fresh.covered(h, "move") {
+			return false
+		}
+	}
+	return true
 }
 
 // alone judges whether the author wants it done without the desk. A partner

@@ -119,7 +119,17 @@ func (s *origin) continues(i, j int) bool {
 	if s.is(j, asCommon) && !s.sandwiched(j) {
 		return s.toks[i].end-s.toks[i].start == 1 && s.joined(j)
 	}
-	return t.upper || t.inner || s.joined(j) || s.title && len(s.toks) <= 3
+	return t.upper || t.inner || s.joined(j) || s.title && len(s.toks) <= 3 || s.smallPart(i, j)
+}
+
+// smallPart reports whether token j is a word in small letters between a name
+// and its version, which opens a list item: "- Plancal nova 17.2".
+func (s *origin) smallPart(i, j int) bool {
+	if s.toks[j].before != ' ' || s.toks[j].end-s.toks[j].start < 3 || !s.item(i) || !s.in(j+1, s.toks[i].sentence) {
+		return false
+	}
+	v, _ := s.versionAt(j + 1)
+	return v != "" && s.toks[j+1].before == ' ' && s.toks[j].class&^(asMaker|asKnown) == 0
 }
 
 // sandwiched reports whether a common word is part of a name by its capital:

@@ -6,7 +6,8 @@ import "vorlauf/tickets"
 func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int {
 	score := 0
 	score += r.look(s, m)
-	score += r.left(s, m)
+	left := r.left(s, m)
+	score += left
 	score += r.right(s, m)
 	switch {
 	case s.title:
@@ -40,7 +41,9 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 		score++
 	}
 	if avoid[squeezed(m.name())] && m.version == "" {
-		score -= 5
+		if score -= 5; left >= 4 && s.lang != tickets.German {
+			score += 3 // some makers are named like their product
+		}
 	}
 	return score
 }
@@ -143,6 +146,8 @@ func (r *understanding) left(s *origin, m *mention) int {
 	switch {
 	case s.is(i, asSoftword) || s.ended("named", i):
 		return score + 4
+	case s.title && r.answer && s.is(i, asLicword):
+		return score + 3
 	case before != ' ' && before != '"' && before != ':' && before != '-':
 		return score
 	case s.is(i, asInstall):
@@ -156,6 +161,9 @@ func (r *understanding) left(s *origin, m *mention) int {
 			}
 			if r.answer && s.is(j, asInfo) {
 				return score + 3
+			}
+			if j == i-1 && !s.is(i, asPlace) && s.is(j, asSoftword) {
+				return score + 4
 			}
 			if j >= i-2 && !s.is(i, asPlace) && (s.is(j, asSetupword) || s.is(j, asLicword) || s.is(j, asSoftword)) {
 				return score + 3

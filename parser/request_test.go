@@ -82,6 +82,8 @@ func TestWished(t *testing.T) {
 		{"Erst ab 20 Uhr möglich, etwa am 14. Dezember oder am 16. Dezember.", "2026-12-14T20:00 2026-12-16T20:00"},
 		{"Er schlägt den 7. oder 9. Dezember vor.", "2026-12-07 2026-12-09"},
 		{"Bitte an einem Wochenende, am besten am Samstag, 12. Dezember.", "2026-12-12"},
+		{"Vom 1. bis 5. Dezember sind wir weg, also wäre der 9. Dezember ideal.", "2026-12-09"},
+		{"In drei Wochen ginge es.", "2026-12-10"},
 		{"Frohes neues Jahr noch. Der 14. Dezember passt.", "2026-12-14"},
 	} {
 		q := understood("", ask+c.text).Requests
@@ -140,6 +142,41 @@ func TestVariantAndPartners(t *testing.T) {
 		if m.Variant != c.variant || strings.Join(m.Partners, " ") != c.partners {
 			t.Errorf("%q: %q %q", c.text, m.Variant, m.Partners)
 		}
+	}
+}
+
+// A partner's product may bear the partner's name.
+func TestNamedLikeTheMaker(t *testing.T) {
+	m := understood("", "La mise à jour de Granitik 8 est faite par notre fournisseur, contact : luc@granitik.example")
+	if len(m.Requests) != 1 || m.Requests[0].Software != "Granitik" {
+		t.Errorf("%+v", m.Requests)
+	}
+}
+
+// What a counter-proposal bounds, and what it only tells.
+func TestCounterProposalLimits(t *testing.T) {
+	for _, c := range []struct {
+		text   string
+		wished string
+		limits int
+	}{
+		{"None of those suit, I am at a fair from Tuesday on. How about the 14th after 3pm?", "2026-12-14T15:00", 0},
+		{"Keiner passt. Am 15. Dezember ginge es, aber bitte nicht an einem Freitag.", "2026-12-15", 1},
+		{"Nessuna va bene, siamo via fino al 12. Magari martedì 15 dicembre?", "2026-12-15", 0},
+	} {
+		m := understood("Re: Dates for your update", c.text)
+		if m.Intent != tickets.DeclineDates || len(m.Requests) != 1 || strings.Join(m.Requests[0].Wished, " ") != c.wished || len(m.Requests[0].Limits) < c.limits || c.limits == 0 && len(m.Requests[0].Limits) > 0 && m.Requests[0].Limits[0].From != "" {
+			t.Errorf("%q: %s %+v", c.text, m.Intent, m.Requests)
+		}
+	}
+}
+
+// A Saturday that is only counted to is no wish for the weekend.
+func TestCountedSaturday(t *testing.T) {
+	saturday := "Date: Sat, 21 Nov 2026 08:30:00 +0100\r\n"
+	raw := "From: petra@kunde.example\r\n" + saturday + "Content-Type: text/plain; charset=utf-8\r\n\r\nBitte Quarzwerk 4.2 installieren, am besten in zwei Wochen."
+	if m := Read(strings.NewReader(raw), Options{}).Understand(Asked{}); m.OffHours {
+		t.Errorf("off hours: %+v", m.Requests)
 	}
 }
 

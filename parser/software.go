@@ -141,12 +141,12 @@ func (r *understanding) full(s *origin, m mention) int {
 func coordinate(all []mention) {
 	for i := range all {
 		for _, j := range []int{i - 1, i + 1} {
-			if j < 0 || j >= len(all) || all[i].in != all[j].in || all[i].score < enough || all[j].score < 1 || all[j].score >= enough {
+			if j < 0 || j >= len(all) || all[i].in != all[j].in || all[i].score < enough || all[j].score < 1 || all[j].score > all[i].score/2+1 {
 				continue
 			}
 			first, second := all[min(i, j)], all[max(i, j)]
 			if first.in.paired(first, second) {
-				all[j].score = enough
+				all[j].score = max(enough, all[i].score/2+2)
 			}
 		}
 	}
@@ -247,7 +247,7 @@ func gather(all []mention) []*product {
 	for _, m := range all {
 		name := m.name()
 		key := squeezed(name)
-		p := find(products, key)
+		p := find(products, key, name)
 		if p == nil {
 			p = &product{name: name, key: key}
 			products = append(products, p)
@@ -266,13 +266,14 @@ func gather(all []mention) []*product {
 }
 
 // find returns the product whose name has the other as its beginning or its end.
-func find(products []*product, key string) *product {
+func find(products []*product, key, name string) *product {
 	for _, p := range products {
-		short, long := key, p.key
+		short, long, whole := key, p.key, p.name
 		if len(short) > len(long) {
-			short, long = long, short
+			short, long, whole = long, short, name
 		}
-		if len(short) >= 3 && (strings.HasPrefix(long, short) || strings.HasSuffix(long, short)) || short == long {
+		_, tail, _ := strings.Cut(whole, " ")
+		if len(short) >= 3 && (strings.HasPrefix(long, short) || strings.HasSuffix(squeezed(tail), short)) || short == long {
 			return p
 		}
 	}
@@ -288,7 +289,7 @@ func (p *product) better(m mention, key string) bool {
 			last = o
 		}
 	}
-	if last.in.title != m.in.title && m.score >= enough {
+	if last.in.title != m.in.title && (m.score >= enough || m.version != "" && m.score > 0) {
 		// a shorter name of the text may be the same without its maker, and one
 		// that only breaks off is none the better for it
 		return last.in.title && !(len(key) < len(p.key) && strings.HasPrefix(p.key, key))

@@ -41,6 +41,11 @@ func TestSoftwareBySentence(t *testing.T) {
 		{"", "Bitte aktualisieren:\n\n- Quarzwerk 4.2, Link folgt\n- Basalt: Version weiss ich nicht", []string{"Quarzwerk", "4.2", "Basalt", ""}},
 		{"", "Software: Graniteworks\nCurrent version: 7.1\nTarget version: 8.0\nPlease update.", []string{"Graniteworks", "8.0"}},
 		{"", "Unser Quarzwerk ist alt. Geplant ist der 7. oder 9. Dezember für das Update von Quarzwerk.", []string{"Quarzwerk", ""}},
+		{"", "Bitte installieren:\n\n- Quarzwerk nova 4.2, Link folgt\n- Basalt 11", []string{"Quarzwerk nova", "4.2", "Basalt", "11"}},
+		{"Röntgen Software", "Bitte Quarzwerk 4.2 installieren, am Mittwoch ist Quarz-Messung.", []string{"Quarzwerk", "4.2"}},
+		{"", "Our copy of Graniteworks cannot read the new files, please install version 9.", []string{"Graniteworks", "9"}},
+		{"", "Please replace Graniteworks with 9.4 on both machines.", []string{"Graniteworks", "9.4"}},
+		{"", "Quarzwerk muss rasch auf mindestens 4.2b gebracht werden.", []string{"Quarzwerk", "4.2b"}},
 		{"", "Bitte das M-Files 24.1 von Frau Meier Keller installieren.", []string{"M-Files", "24.1"}},
 	} {
 		var got []string

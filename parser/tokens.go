@@ -228,7 +228,7 @@ func (s *scanner) newline(i int) {
 	width := i - s.line
 	s.line = i + 1
 	rest := s.text[i+1:]
-	if s.html || s.long || closed(s.text, i) && !startsSmall(rest) || !softWrapped(width, rest) {
+	if s.html || s.long || s.listed(i) && !startsSmall(rest) || closed(s.text, i) && !startsSmall(rest) || !softWrapped(width, rest) {
 		s.sentence++
 		s.before = '\n'
 		return
@@ -236,6 +236,13 @@ func (s *scanner) newline(i int) {
 	if s.before == 0 {
 		s.before = ' '
 	}
+}
+
+// listed reports whether the line that ends at i is an item of a list with
+// bullets.
+func (s *scanner) listed(i int) bool {
+	line := strings.LastIndexByte(s.text[:i], '\n') + 1
+	return i-line > 2 && (s.text[line] == '-' || s.text[line] == '*') && s.text[line+1] == ' '
 }
 
 // longLines reports whether a text has lines of prose that no mail program

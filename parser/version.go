@@ -254,7 +254,7 @@ func (s *origin) loneVersion() string {
 				}
 				return v
 			}
-			if s.is(j, asVersionword) && (s.switches(i) || s.updates(i)) && (strings.Contains(v, ".") || last > i) {
+			if (s.is(j, asVersionword) || s.is(j, asTarget)) && (s.switches(i) || s.updates(i)) && (strings.Contains(v, ".") || last > i) {
 				return v
 			}
 			if !s.is(j, asArticle) && !s.is(j, asPassive) && !s.is(j, asVersionword) && !s.is(j, asNew) && !s.is(j, asOf) {

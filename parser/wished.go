@@ -72,7 +72,7 @@ func (r *understanding) wishes(s *origin, w when) bool {
 	if s.within("licdate", from, to) && (!good || s.within("licword", from, to) && !s.within("update", from, to)) {
 		return false
 	}
-	if s.delivery(i) && !s.within("update", from, to) {
+	if s.delivery(i) && !s.within("update", from, to) || !good && s.concluded(i) {
 		return false
 	}
 	if s.within("reason", from, i+1) && !good {
@@ -82,6 +82,19 @@ func (r *understanding) wishes(s *origin, w when) bool {
 		return false
 	}
 	return true
+}
+
+// concluded reports whether the sentence goes on from the date at token i to
+// what follows from it, with a date of its own: "we are away from 1 to 12
+// February, so the week of 18 January would suit".
+func (s *origin) concluded(i int) bool {
+	_, to := s.sentence(i)
+	for j := i + 1; j < to; j++ {
+		if s.toks[j].before == ',' && s.is(j, asSo) {
+			return slices.ContainsFunc(s.dates, func(w when) bool { at := s.at(w.start); return w.value != "" && at > j && at < to })
+		}
+	}
+	return false
 }
 
 // delivery reports whether the date at token i tells when a licence comes.
@@ -100,16 +113,23 @@ func (s *origin) delivery(i int) bool {
 func (s *origin) clause(i int) (from, to int) {
 	from, to = s.sentence(i)
 	a, b := i, i+1
-	for a > from && s.toks[a].before != ',' && s.toks[a].before != ';' {
+	for a > from && !s.pause(a) {
 		a--
 	}
-	for b < to && s.toks[b].before != ',' && s.toks[b].before != ';' {
+	for b < to && !s.pause(b) {
 		b++
 	}
 	if b-a < 3 {
 		return from, to
 	}
 	return a, b
+}
+
+// pause reports whether a clause begins with token i. A full stop behind a
+// number, which in German makes an ordinal, is one elsewhere.
+func (s *origin) pause(i int) bool {
+	b := s.toks[i].before
+	return b == ',' || b == ';' || b == '.' && s.lang != tickets.German && s.toks[i].upper
 }
 
 // counterProposal keeps the new date of a mail that declines or moves one.
@@ -123,7 +143,7 @@ func (r *understanding) counterProposal() {
 		if day, moved := r.movedTo(w, i); moved {
 			w.value = day
 			noteDate(&q, w)
-		} else if w.limit != nil || r.proposes(i) {
+		} else if w.limit != nil && r.bounds(i, w) || w.limit == nil && r.proposes(i) {
 			noteDate(&q, r.fresh.timed(w))
 		}
 	}
@@ -134,6 +154,17 @@ func (r *understanding) counterProposal() {
 	if len(q.Wished) == 0 {
 		r.mail.Requests = nil
 	}
+}
+
+// bounds reports whether a limit at token i is one for the new date: "not on a
+// Monday", "only from the 11th on", but not "I am away from Tuesday on".
+func (r *understanding) bounds(i int, w when) bool {
+	if w.limit.Kind != tickets.LimitWithin || w.limit.From == "" {
+		return true
+	}
+	s := r.fresh
+	from, to := s.clause(i)
+	return s.within("propose", from, to) || s.within("datewish", from, to) || s.within("again", from, to)
 }
 
 // movedTo reads "from the 7th to the 14th" of a mail that moves a date: not a
