@@ -17,7 +17,7 @@ import (
 func TestWhateverHappens(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		k := newDesk(t)
-		k.now = time.Date(2026, 11, 17, 9, 0, 0, 0, k.zone)
+		k.now = opening(k.zone)
 		w := &watcher{rt: rt, desk: k, sequences: map[string]int{}}
 		k.observe = w.observe
 		rt.Repeat(map[string]func(*rapid.T){

@@ -80,7 +80,7 @@ type player struct {
 
 func play(t *testing.T, script string) string {
 	p := &player{desk: newDesk(t), before: map[int64]Ticket{}}
-	p.now = time.Date(2026, 11, 17, 9, 0, 0, 0, p.zone)
+	p.now = opening(p.zone)
 	for _, block := range blocks(script) {
 		fmt.Fprintf(&p.out, "> %s\n", block[0])
 		if err := p.step(block); err != nil {

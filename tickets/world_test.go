@@ -46,6 +46,9 @@ func newDesk(t testing.TB) *desk {
 	return k
 }
 
+// opening is when every story begins: Tuesday 17 November 2026, 09:00.
+func opening(zone *time.Location) time.Time { return time.Date(2026, 11, 17, 9, 0, 0, 0, zone) }
+
 func testCatalogue() *Catalogue {
 	return &Catalogue{
 		Products: []Product{
