@@ -48,16 +48,13 @@ func (r *Room) drawDue(ctx context.Context) error {
 	if err := r.prepare(ctx); err != nil {
 		return err
 	}
-	const batch = 5
 	for ctx.Err() == nil {
-		cards, err := r.Ledger.ClaimCards(ctx, r.Now(), batch)
+		cards, err := r.Ledger.ClaimCards(ctx, r.Now(), 1) // one: what is claimed and not drawn would wait
 		if err != nil || len(cards) == 0 {
 			return err
 		}
-		for _, c := range cards {
-			if err := r.drawOne(ctx, c); err != nil {
-				return err
-			}
+		if err := r.drawOne(ctx, cards[0]); err != nil {
+			return err
 		}
 	}
 	return ctx.Err()
@@ -94,7 +91,11 @@ func (r *Room) drawOne(ctx context.Context, c store.Card) error {
 	if ctx.Err() != nil {
 		return r.Ledger.CardFailed(after, c, r.Now(), "the desk stopped")
 	}
-	wait := max(waitOf(drawing), backoff(c.Attempts))
+	wait := waitOf(drawing)
+	if wait > 0 {
+		c.Attempts = 0 // it was not tried: there is no doubt about what became of it
+	}
+	wait = max(wait, backoff(c.Attempts))
 	log.Warn("discord: a card is put off", "error", drawing, "retry_in", wait)
 	if err := r.Ledger.CardFailed(after, c, r.Now().Add(wait), drawing.Error()); err != nil {
 		return err

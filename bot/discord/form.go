@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"vorlauf/tickets"
+	"vorlauf/tickets/store"
 )
 
 // An ask is how one argument of an action is asked for. Which arguments there
@@ -23,7 +24,7 @@ type ask struct {
 }
 
 // asksOf are the arguments of an action, for a ticket.
-func (s *session) asksOf(action string, t tickets.Ticket, known *tickets.Catalogue) []ask {
+func (s *session) asksOf(action string, t tickets.Ticket, known *tickets.Catalogue, mails []store.Message) []ask {
 	a, _, err := tickets.ParseAction(action, nil)
 	if err != nil {
 		return nil
@@ -35,6 +36,9 @@ func (s *session) asksOf(action string, t tickets.Ticket, known *tickets.Catalog
 		q := ask{name: f.Tag.Get("json"), kind: f.Type}
 		q.many = f.Type.Kind() == reflect.Slice
 		q.choices = s.choices(action, q.name, t, known)
+		if q.name == "message" {
+			q.choices = given(mails)
+		}
 		q.value = present(action, q.name, t)
 		if q.choices == nil && (q.name == "machine" || q.name == "request") {
 			continue // there is only one
@@ -165,6 +169,8 @@ func (s *session) value(q ask, values []string) (any, error) {
 func (s *session) single(q ask, t reflect.Type, text string) (any, error) {
 	bad := &wrong{s.w.Say("arg." + q.name), text}
 	switch {
+	case q.name == "to" && text == nobody:
+		return "", nil
 	case t == reflect.TypeFor[time.Time]():
 		at, ok := moment(text, s.Rules.Calendar.Zone())
 		if !ok {
@@ -289,6 +295,16 @@ func (s *session) choices(action, name string, t tickets.Ticket, known *tickets.
 	return s.lists(name, t)
 }
 
+// given are the mails that were given up; nil where there is none.
+func given(mails []store.Message) (all []option) {
+	for _, m := range mails {
+		if m.Status == store.Failed {
+			all = append(all, option{Label: m.Subject, Value: strconv.FormatInt(m.ID, 10), Description: m.Error, Default: len(all) == 0})
+		}
+	}
+	return all
+}
+
 // nobody stands for the empty text, which Discord takes for none.
 const nobody = "-"
 
@@ -332,11 +348,9 @@ func (s *session) named(prefix, standing string, values ...string) []option {
 	return all
 }
 
-// nearest puts first what resembles a name or an address.
+// nearest puts first what resembles a name or an address. nil stays nil: what
+// there is no choice of is typed.
 func nearest(all []option, to string) []option {
-	if all == nil {
-		return []option{}
-	}
 	_, domain, _ := strings.Cut(strings.ToLower(to), "@")
 	root, _, _ := strings.Cut(domain, ".")
 	score := func(o option) int {

@@ -39,6 +39,7 @@ func (r *Room) listen(ctx context.Context) {
 			}
 			fails, wait = 0, first
 			r.online.Store(true)
+			r.Wake() // Discord is there: what was put off need not wait
 			r.Log.Info("discord: the gateway is open")
 			select {
 			case <-ctx.Done():
@@ -144,7 +145,12 @@ func (r *Room) event(ctx context.Context, kind string, raw json.RawMessage) {
 		if json.Unmarshal(raw, &c) == nil {
 			r.removed(ctx, kind, c.ID)
 		}
-	case "CHANNEL_UPDATE", "GUILD_ROLE_UPDATE", "GUILD_MEMBER_UPDATE":
+	case "CHANNEL_UPDATE":
+		var c channel
+		if json.Unmarshal(raw, &c) == nil && c.ID == r.Channel {
+			r.unsettle()
+		}
+	case "GUILD_ROLE_UPDATE":
 		r.unsettle()
 	}
 }

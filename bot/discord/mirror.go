@@ -118,6 +118,9 @@ func (r *Room) show(t tickets.Ticket, i item) (p post, ok bool) {
 		if strings.HasPrefix(e.Text, "delivered") {
 			return p, false
 		}
+		if !strings.Contains(e.Text, " failed: ") {
+			break // put off, delayed: it may still arrive
+		}
 		failed := embed{Title: w.Say("delivery_failed"), Description: plain(e.Text), Color: colourTrouble}
 		return post{Embeds: []embed{failed.fit()}}, true
 	case "note":

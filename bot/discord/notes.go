@@ -3,6 +3,8 @@ package discord
 import (
 	"context"
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 
 	"vorlauf/tickets"
@@ -115,23 +117,41 @@ func (r *Room) catchUp(ctx context.Context) error {
 	return r.Ledger.KeepValue(ctx, name, newest)
 }
 
+// catchUpThread takes the notes of a thread after a message, page by page.
 func (r *Room) catchUpThread(ctx context.Context, thread, after string) error {
-	var page []message
-	if err := r.ask(ctx, "GET", "channels/"+thread+"/messages?limit=100&after="+after, "list/channels/"+thread, nil, &page); err != nil {
-		return err
+	const most = 100
+	for {
+		var page []message
+		path := fmt.Sprintf("channels/%s/messages?limit=%d&after=%s", thread, most, after)
+		if err := r.ask(ctx, "GET", path, "list/channels/"+thread, nil, &page); err != nil {
+			return err
+		}
+		for _, m := range slices.Backward(page) { // the newest comes first
+			if err := r.missed(ctx, m); err != nil {
+				return err
+			}
+		}
+		if len(page) < most {
+			return nil
+		}
+		after = page[0].ID
 	}
-	for i := range page {
-		m := page[len(page)-1-i] // the newest comes first
-		if m.Author.Bot {
-			continue
-		}
-		var who member
-		if err := r.ask(ctx, "GET", "guilds/"+r.Guild+"/members/"+m.Author.ID, "guilds/"+r.Guild+"/members", nil, &who); err != nil {
-			r.Log.Warn("discord: who wrote a note is not known", "error", err)
-			continue
-		}
+}
+
+// missed takes a message that no event told of. Who wrote it has to be asked
+// for: messages that are read later do not say its author's roles.
+func (r *Room) missed(ctx context.Context, m message) error {
+	if m.Author.Bot {
+		return nil
+	}
+	var who member
+	err := r.ask(ctx, "GET", "guilds/"+r.Guild+"/members/"+m.Author.ID, "guilds/"+r.Guild+"/members", nil, &who)
+	if refused(err) {
+		return nil // gone from the server: nobody of the staff
+	}
+	if err == nil {
 		m.Member, m.GuildID = &who, r.Guild
 		r.wrote(ctx, "MESSAGE_CREATE", m)
 	}
-	return nil
+	return err
 }

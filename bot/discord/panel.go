@@ -94,7 +94,11 @@ func (s *session) load(ctx context.Context) (tickets.Ticket, []ask, error) {
 	if !slices.Contains(tickets.ActionNames(), s.goal.action) {
 		return t, nil, nil
 	}
-	asks := s.asksOf(s.goal.action, t, known)
+	mails, err := s.Read.Messages(ctx, s.goal.ticket)
+	if err != nil {
+		return t, nil, err
+	}
+	asks := s.asksOf(s.goal.action, t, known, mails)
 	if asks == nil {
 		asks = []ask{}
 	}

@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -247,5 +248,66 @@ func TestEveryActionHasAForm(t *testing.T) {
 		if a.Modal == nil && (a.Message == nil || len(a.Message.Components()) == 0) {
 			t.Errorf("%s: neither form nor panel: %+v", action, a)
 		}
+	}
+}
+
+func TestAssignToNobody(t *testing.T) {
+	h := newHouse(t, want{})
+	number := h.mail(complete())
+	h.button(h.worker, h.card(number), "mine").Settled(h.ctx)
+	h.does(h.worker, number, "assign", map[string]string{"to": nobody}, nil)
+	if got := h.ticket(number).Assignee; got != "" {
+		t.Errorf("assigned to %q", got)
+	}
+}
+
+// TestRetryOfAMailThatWasGivenUp picks it by its subject.
+func TestRetryOfAMailThatWasGivenUp(t *testing.T) {
+	h := newHouse(t, want{})
+	number := h.mail(complete())
+	claimed, err := h.Claim(t.Context(), h.clock(), 1)
+	h.must(err)
+	h.must(h.Park(t.Context(), claimed[0].ID, h.clock(), "550 no"))
+	h.room.Wake()
+	h.does(h.worker, number, "retry", nil, nil)
+	if stats, err := h.Stats(t.Context()); err != nil || stats.Parked != 0 || stats.Queued != 1 {
+		t.Errorf("parked %d, queued %d, %v", stats.Parked, stats.Queued, err)
+	}
+}
+
+// TestSearchForACustomer: a select holds 25; the others are found by a word.
+func TestSearchForACustomer(t *testing.T) {
+	h := newHouse(t, want{idle: true})
+	many := catalogue
+	for i := range 40 {
+		many.Customers = append(many.Customers, tickets.Customer{Name: fmt.Sprintf("Kunde %02d", i), Domains: []string{fmt.Sprintf("k%02d.example", i)}})
+	}
+	_, err := h.Import(t.Context(), many)
+	h.must(err)
+	h.begin()
+	m := complete()
+	m.From = "x@stranger.example"
+	number := h.mail(m)
+	panel := *h.button(h.worker, h.card(number), "link").Settled(h.ctx).Message
+	h.wantNoText(optionsOf(panel), "Kunde 37")
+	search := h.button(h.worker, panel, "q")
+	search.Answer(h.ctx)
+	h.d.SubmitModal(search, map[string]string{"find": "k37"}).Settled(h.ctx)
+	panel, _ = h.d.Message(panel.ID)
+	h.pick(h.worker, panel, "customer", "Kunde 37").Settled(h.ctx)
+	panel, _ = h.d.Message(panel.ID)
+	h.wantText(h.button(h.worker, panel, "g").Settled(h.ctx).Text(), "✅")
+	if got := h.ticket(number).Customer; got != "Kunde 37" {
+		t.Errorf("linked to %q", got)
+	}
+}
+
+func TestExceptionNeedsItsNote(t *testing.T) {
+	h := newHouse(t, want{})
+	number := h.mail(complete())
+	h.does(h.chief, number, "exception", map[string]string{"variant": "provider"}, map[string]string{"dates": "15.12.2026 19:00", "cost_note": "CHF 200"})
+	h.state(number, tickets.Proposed)
+	if got := h.ticket(number); got.CostNote != "CHF 200" || !got.Options[0].Exception {
+		t.Errorf("offered %+v", got.Options)
 	}
 }

@@ -86,6 +86,10 @@ func (r *Room) ask(ctx context.Context, method, path, bucket string, body, into 
 	}
 	answer, err := r.api.RequestWithBucketID(method, discordgo.EndpointAPI+strings.TrimPrefix(path, "/"), body, bucket, discordgo.WithContext(ctx))
 	if err != nil {
+		var transport *url.Error
+		if errors.As(err, &transport) {
+			err = transport.Err // without the address: it holds an interaction's token
+		}
 		return fmt.Errorf("discord: %s %s: %w", method, bucket, err)
 	}
 	if into == nil {

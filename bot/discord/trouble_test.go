@@ -3,8 +3,10 @@ package discord
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -382,4 +384,51 @@ func TestPanicIsContained(t *testing.T) {
 	card := h.card(number)
 	h.wantText(h.button(h.chief, card, "take_over").Settled(h.ctx).Text(), "bei uns fehlgeschlagen")
 	h.wantText(h.button(h.chief, card, "mine").Settled(h.ctx).Text(), "✅")
+}
+
+// TestChannelDeleted: the desk works on, and the log says what is missing.
+func TestChannelDeleted(t *testing.T) {
+	var log lockedBuffer
+	h := newHouse(t, want{change: func(c *Config) { c.Log = slog.New(slog.NewTextHandler(&log, nil)) }})
+	number := h.mail(complete())
+	h.settled()
+	h.d.DeleteChannel(h.channel)
+	h.press(number, &tickets.Approve{})
+	h.d.WaitFor(func() bool {
+		h.pass(time.Minute)
+		return strings.Contains(log.String(), "there is no channel "+h.channel)
+	})
+	h.state(number, tickets.Proposed)
+	h.wantNoText(log.String(), "amstutz.example", discordtest.Token)
+}
+
+// A lockedBuffer is one that several may write to.
+type lockedBuffer struct {
+	mu sync.Mutex
+	b  strings.Builder
+}
+
+func (l *lockedBuffer) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.Write(p)
+}
+
+func (l *lockedBuffer) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.String()
+}
+
+// TestTokensStayOutOfErrors: an interaction's token is a key for a quarter of an
+// hour.
+func TestTokensStayOutOfErrors(t *testing.T) {
+	r, err := New(Config{Token: "secret-token", APIURL: "http://127.0.0.1:1", Rules: rules(t), Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = r.ask(t.Context(), "POST", "interactions/1/secret-interaction/callback", "interactions/1", nil, nil)
+	if err == nil || strings.Contains(err.Error(), "secret") {
+		t.Errorf("the error is %v", err)
+	}
 }

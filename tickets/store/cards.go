@@ -108,13 +108,13 @@ func (s *Store) CardShown(ctx context.Context, c Card) error {
 	return about(err, "note the card of VL-%d as shown", c.Ticket)
 }
 
-// CardFailed puts a card off until a time.
+// CardFailed puts a card off until a time, and stores its Attempts.
 func (s *Store) CardFailed(ctx context.Context, c Card, until time.Time, reason string) error {
 	err := s.update(ctx, time.Time{}, func(x *tx) error {
 		if err := x.keepCard(c); err != nil {
 			return err
 		}
-		_, err := x.exec(`UPDATE cards SET next_attempt = ?, error = ? WHERE ticket = ?`, until.UnixMilli(), plain(reason), c.Ticket)
+		_, err := x.exec(`UPDATE cards SET attempts = ?, next_attempt = ?, error = ? WHERE ticket = ?`, c.Attempts, until.UnixMilli(), plain(reason), c.Ticket)
 		return err
 	})
 	return about(err, "put off the card of VL-%d", c.Ticket)
