@@ -51,6 +51,7 @@ type Config struct {
 type Bot struct {
 	Config
 
+	retained string     // the day on which that was done last; intake guards it
 	intake   sync.Mutex // one at a time takes up mails and what is due
 	delivery sync.Mutex // one at a time delivers
 	wake     struct{ intake, delivery chan struct{} }
@@ -70,7 +71,7 @@ func New(c Config) *Bot {
 // other.
 func (b *Bot) Run(ctx context.Context) error {
 	var all sync.WaitGroup
-	all.Go(func() { b.loop(ctx, b.wake.intake, b.takeUpAll, b.Store.NextDue) })
+	all.Go(func() { b.loop(ctx, b.wake.intake, b.takeUpAll, b.nextWork) })
 	all.Go(func() { b.loop(ctx, b.wake.delivery, b.deliverAll, b.Store.NextDelivery) })
 	err := b.Watch.Run(ctx)
 	all.Wait()

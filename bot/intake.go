@@ -40,6 +40,7 @@ func (b *Bot) takeUpAll(ctx context.Context) error {
 func (b *Bot) takeUpOnce(ctx context.Context) (worked bool, err error) {
 	b.intake.Lock()
 	defer b.intake.Unlock()
+	b.retain(ctx)
 	pending, err := b.Store.Pending(ctx, batch)
 	if err != nil {
 		return false, err

@@ -215,10 +215,12 @@ func canAsk(t Ticket) bool      { return beforeStart(t) && t.Contact != "" }
 func canReschedule(t Ticket) bool {
 	return agreed(t) || t.State == InProgress
 }
-func canName(t Ticket) bool   { return beforeDate(t) && !t.Other || hasRunbook(t) }
-func canReopen(t Ticket) bool { return t.State == Closed && t.Outcome != OutcomeMerged }
-func canReply(t Ticket) bool  { return t.State != Held && t.Contact != "" }
-func canSplit(t Ticket) bool  { return beforeDate(t) && len(t.Requests) > 1 }
+func canName(t Ticket) bool { return beforeDate(t) && !t.Other || hasRunbook(t) }
+func canReopen(t Ticket) bool {
+	return t.State == Closed && t.Outcome != OutcomeMerged && !t.Reduced
+}
+func canReply(t Ticket) bool { return t.State != Held && t.Contact != "" }
+func canSplit(t Ticket) bool { return beforeDate(t) && len(t.Requests) > 1 }
 func hasRunbook(t Ticket) bool {
 	return agreed(t) || in(InProgress, AwaitingTest, AwaitingCleanup)(t)
 }

@@ -120,6 +120,8 @@ type Ticket struct {
 	Mails         int       `json:"mails"`       // that parties wrote and that count
 	MergedInto    int64     `json:"merged_into"` // with OutcomeMerged
 
+	Reduced bool `json:"reduced,omitempty"` // to figures (4)
+
 	Thread   []string   `json:"thread"`  // Message-IDs, oldest first, for References
 	Waiting  []Incoming `json:"waiting"` // mails that count only once staff link or admit their author
 	Deadline Deadline   `json:"deadline"`

@@ -70,6 +70,8 @@ type Policy struct {
 	TestReminderDays int           // 1.8
 	CleanupDays      int           // 1.8: calendar days until backup copies are deleted
 	ReopenDays       int           // 1.8: a failed test reopens within that many days
+	AttachmentDays   int           // 4: attachments and keys are removed so many days after closing; 0: never
+	RetentionMonths  int           // 4: closed tickets are reduced to figures after so many months; 0: never
 	StaffHours       time.Duration // 1.5: business hours until what waits is brought up again
 }
 
@@ -80,6 +82,6 @@ func DefaultPolicy() Policy {
 		HoldDays: 5, HoldMargin: 1, MaxLapses: 2, ContentionDays: 10,
 		AskRounds: 3, AskReminders: []int{3, 6}, AskExpiry: 10,
 		ReminderDays: 1, PartnerNudgeDays: 2, TestReminderDays: 3,
-		CleanupDays: 7, ReopenDays: 30, StaffHours: 4 * time.Hour,
+		CleanupDays: 7, ReopenDays: 30, AttachmentDays: 30, RetentionMonths: 24, StaffHours: 4 * time.Hour,
 	}
 }

@@ -147,6 +147,7 @@ func (v *values) policy() tickets.Policy {
 		AskRounds: v.number("policy.ask_rounds"), AskExpiry: v.number("policy.ask_expiry"),
 		ReminderDays: v.number("policy.reminder_days"), PartnerNudgeDays: v.number("policy.partner_nudge_days"),
 		TestReminderDays: v.number("policy.test_reminder_days"), CleanupDays: v.number("policy.cleanup_days"),
+		AttachmentDays: v.number("policy.attachment_days"), RetentionMonths: v.number("policy.retention_months"),
 		ReopenDays: v.number("policy.reopen_days"), StaffHours: time.Duration(v.number("policy.staff_hours")) * time.Hour,
 	}
 	for _, s := range v.list["policy.ask_reminders"] {

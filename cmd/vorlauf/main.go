@@ -39,7 +39,7 @@ type command struct {
 }
 
 func commands() []command {
-	return []command{demoCommand(), serveCommand(), parseCommand(), checkCommand(), configCommand(), importCommand(), versionCommand(), helpCommand()}
+	return []command{demoCommand(), serveCommand(), parseCommand(), checkCommand(), configCommand(), importCommand(), eraseCommand(), versionCommand(), helpCommand()}
 }
 
 func main() {

@@ -88,6 +88,8 @@ func settings() []setting {
 		{key: "policy.test_reminder_days", kind: count, value: "3", doc: "business days until the functional test is asked for again"},
 		{key: "policy.cleanup_days", kind: count, value: "7", doc: "calendar days until backup copies are deleted"},
 		{key: "policy.reopen_days", kind: count, value: "30", doc: "days within which a failed test reopens a closed ticket"},
+		{key: "policy.attachment_days", kind: count, value: "30", doc: "days after closing until a ticket's attachments and licence keys are removed; 0: never"},
+		{key: "policy.retention_months", kind: count, value: "24", doc: "months after closing until a ticket is reduced to figures that name nobody; 0: never"},
 		{key: "policy.staff_hours", kind: count, value: "4", doc: "business hours until what waits for staff is brought up again"},
 		{key: "policy.blackouts", kind: list, doc: "no dates then: \"2026-12-21/2027-01-08\", for one product or customer\n\"2026-12-21/2027-01-08 product=Abacus\" or \"… customer=Amstutz AG\""},
 	}, discordSettings())

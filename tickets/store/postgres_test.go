@@ -75,7 +75,7 @@ func TestPostgres(t *testing.T) {
 		"split": TestASplitOpensATicket, "audit": TestTheAudit, "deadlines": TestDeadlines, "card": TestWhatDoesNotOutdateACard,
 		"claim": TestClaim, "thread": TestAThreadLeavesInOrder, "recipients": TestEveryRecipientIsADelivery,
 		"parked": TestParkedAndTriedAgain, "deferred": TestDeferredForFiveDays, "resend": TestSentAgainToAnotherAddress,
-		"cap": TestTheHourlyCap, "copies": TestOwnCopies, "own key": TestKeyIsKept, "claims": TestClaimsAtOnce,
+		"cap": TestTheHourlyCap, "strip": TestAttachmentsAndKeysGoFirst, "reduce": TestReducedToFigures, "erase": TestEraseCustomer, "copies": TestOwnCopies, "own key": TestKeyIsKept, "claims": TestClaimsAtOnce,
 		"import": TestImport, "remembered": TestRememberedAddresses, "forgotten": TestForgottenWithTheTransaction,
 		"replica": TestAnImportOfAnotherReplica, "lists": TestLists, "whole": TestATicketComesBackWhole, "message": TestWhatAMessageHolds,
 		"stats": TestStats, "again": TestOpenedAgain, "migrations": TestMigrations, "no composer": TestWithoutAComposer,

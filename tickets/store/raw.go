@@ -10,6 +10,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"vorlauf/tickets"
 )
 
 // maxBlob is the size up to which a mail's bytes lie in the database. Bigger
@@ -114,10 +116,11 @@ func (v view) openMail(id int64) (io.ReadSeekCloser, error) {
 		Digest *string
 		File   *string
 		Raw    []byte
+		Error  string
 	}
 	// A duplicate with the very bytes of the first does not keep them again.
 	found, err := v.one(&row, `
-		SELECT COALESCE(o.digest, m.digest) AS digest, COALESCE(m.file, o.file) AS file, COALESCE(m.raw, o.raw) AS raw
+		SELECT COALESCE(o.digest, m.digest) AS digest, COALESCE(m.file, o.file) AS file, COALESCE(m.raw, o.raw) AS raw, m.error
 		FROM mails m LEFT JOIN mails o ON o.id = m.original
 		WHERE m.id = ?`, id)
 	switch {
@@ -127,6 +130,8 @@ func (v view) openMail(id int64) (io.ReadSeekCloser, error) {
 		return nil, fmt.Errorf("there is no such mail")
 	case row.Digest == nil:
 		return nil, fmt.Errorf("it could not be fetched")
+	case row.Error == bytesRemoved:
+		return nil, &tickets.Refusal{Code: tickets.NotFound, Message: "the bytes of this mail are not kept any more"}
 	case row.File != nil:
 		return v.s.files.open(*row.File)
 	}

@@ -65,6 +65,7 @@ type tx struct {
 	tells   int                // events handed to other tickets so far
 	known   *tickets.Catalogue // as this transaction sees it; nil: not read yet
 	changed bool               // this transaction changed the catalogue
+	dropped []string           // files of mails that it forgot
 }
 
 // update runs do in a transaction. Nothing of it is stored where do fails.
