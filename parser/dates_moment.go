@@ -39,7 +39,7 @@ const (
 
 // weak reports whether a moment is a date only if its sentence wishes one.
 func (m *moment) weak() bool {
-	return !m.resolved || m.kind == atomWeekday && m.next == 0 && m.weekStart.IsZero() || m.kind == atomNumber
+	return !m.resolved || m.kind == atomWeekday && m.next == 0 && m.weekStart.IsZero() || m.kind == atomNumber && !m.partial
 }
 
 // generic reports whether a weekday is named without saying which.

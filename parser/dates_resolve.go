@@ -286,10 +286,25 @@ func (p *dateParser) resolveNumber(ms []moment, k int) {
 		}
 	}
 	if m.d <= 31 && m.strong {
-		m.set(nextDayOfMonth(p.ref, m.d))
+		m.set(p.nextNumbered(m))
 		return
 	}
 	m.dropped = true
+}
+
+// nextNumbered is the next day with a moment's number; behind a weekday the
+// first of three that falls on it, as "lunedì 11" in a mail of December may
+// be in January.
+func (p *dateParser) nextNumbered(m *moment) day {
+	first := nextDayOfMonth(p.ref, m.d)
+	d := first
+	for n := 0; m.withWeekday && n < 3; n++ {
+		if isoWeekday(d) == m.weekday {
+			return d
+		}
+		d = nextDayOfMonth(plus(d, 1), m.d)
+	}
+	return first
 }
 
 // joinRanges puts the ends of a range into its first moment.

@@ -175,6 +175,9 @@ func (p *dateParser) stageOfYear(j, stage int) (dateAtom, bool) {
 func (p *dateParser) unitAtom(i int) (dateAtom, bool) {
 	t := p.at(i)
 	if v, ok := t.value(isFortnight); ok && p.word(i) != "quinzaine" {
+		if w, ok := p.at(i + 2).value(isWeekday); ok && (p.word(i+1) == "on" || p.word(i+1) == "from") { // "a fortnight on Tuesday"
+			return dateAtom{j: i + 3, kind: atomWeekday, weekday: w, days: v, strong: true}, true
+		}
 		return dateAtom{j: i + 1, kind: atomRelative, days: v, strong: true}, p.at(i-1).is(isIn) || p.at(i-1).is(isNumber) || p.at(i-1).is(isWithin) || p.at(i+1).is(isRelative)
 	}
 	if next, ok := t.value(isNext); ok {
@@ -251,7 +254,7 @@ func (p *dateParser) amount(i int) (dateAtom, bool) {
 		j += 2
 	case before.is(isIn) && !before.is(isWithin) && p.at(i-2).kind != 'n':
 	case before.is(isWithin), p.word(i-1) == "ici" || p.word(i-1) == "d":
-	case p.at(j).is(isRelative): // a week today
+	case p.at(j).is(isRelative) && unit > 1: // a week today; "à jour aujourd'hui" is none
 		base, _ = p.at(j).value(isRelative)
 		j++
 	default:
