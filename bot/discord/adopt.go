@@ -1,0 +1,144 @@
+package discord
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"vorlauf/tickets"
+	"vorlauf/tickets/store"
+)
+
+// adopt finds a card that was posted and of which nothing is stored: the answer
+// was lost, or the database is an older one.
+func (r *Room) adopt(ctx context.Context, t tickets.Ticket, c *store.Card) error {
+	r.mu.Lock()
+	scanned := r.scanned
+	r.mu.Unlock()
+	if scanned && c.Attempts <= 1 {
+		return nil
+	}
+	scan := r.scanText
+	if r.forum() {
+		scan = r.scanForum
+	}
+	cards, err := scan(ctx)
+	if err != nil {
+		return err
+	}
+	r.mu.Lock()
+	r.scanned = true
+	for number, f := range cards {
+		r.known[number] = f
+	}
+	f := r.known[t.Number]
+	delete(r.known, t.Number)
+	r.mu.Unlock()
+	if f.message == "" {
+		return nil
+	}
+	r.Log.Info("discord: a card was found again", "ticket", t.Number)
+	c.Message, c.Thread, c.Made = f.message, f.thread, c.Made+1
+	if f.thread == "" {
+		return nil
+	}
+	return r.told(ctx, c)
+}
+
+// A found card is one of which nothing was stored.
+type found struct{ message, thread string }
+
+// told marks everything as told where a thread that was found tells something:
+// rather a gap, which the console fills, than all of it twice.
+func (r *Room) told(ctx context.Context, c *store.Card) error {
+	var page []message
+	if err := r.ask(ctx, "GET", "channels/"+c.Thread+"/messages?limit=10", "list/channels/"+c.Thread, nil, &page); err != nil {
+		return err
+	}
+	if !slices.ContainsFunc(page, func(m message) bool { return m.ID != c.Message && m.Author.ID == r.self() && m.Type == 0 }) {
+		return nil
+	}
+	mails, err := r.Read.Messages(ctx, c.Ticket)
+	if err != nil {
+		return err
+	}
+	entries, err := r.Read.Timeline(ctx, c.Ticket)
+	c.Entries = len(entries)
+	for _, m := range mails {
+		c.Mail = max(c.Mail, m.ID)
+	}
+	return err
+}
+
+// scanText finds the newest cards in a text channel.
+func (r *Room) scanText(ctx context.Context) (map[int64]found, error) {
+	cards := map[int64]found{}
+	before := ""
+	for range 3 {
+		var page []message
+		path := "channels/" + r.Channel + "/messages?limit=100" + before
+		if err := r.ask(ctx, "GET", path, "list/channels/"+r.Channel, nil, &page); err != nil {
+			return nil, err
+		}
+		for _, m := range page {
+			n := numberIn(m)
+			if n == 0 || m.Author.ID != r.self() || cards[n].message != "" {
+				continue
+			}
+			f := found{message: m.ID}
+			if m.Flags&hasThread != 0 {
+				f.thread = m.ID
+			}
+			cards[n] = f
+		}
+		if len(page) < 100 {
+			break
+		}
+		before = "&before=" + page[len(page)-1].ID
+	}
+	return cards, nil
+}
+
+// scanForum finds the cards among a forum's posts.
+func (r *Room) scanForum(ctx context.Context) (map[int64]found, error) {
+	var active, archived struct{ Threads []channel }
+	if err := r.ask(ctx, "GET", "guilds/"+r.Guild+"/threads/active", "guilds/"+r.Guild+"/threads", nil, &active); err != nil {
+		return nil, err
+	}
+	if err := r.ask(ctx, "GET", "channels/"+r.Channel+"/threads/archived/public?limit=100", "archived/channels/"+r.Channel, nil, &archived); err != nil {
+		return nil, err
+	}
+	cards := map[int64]found{}
+	for _, th := range append(active.Threads, archived.Threads...) {
+		if n := numberOf(th.Name); n > 0 && th.ParentID == r.Channel && th.OwnerID == r.self() {
+			cards[n] = found{th.ID, th.ID}
+		}
+	}
+	return cards, nil
+}
+
+func (r *Room) self() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.me
+}
+
+// numberIn is the ticket whose card a message is, 0 where it is none.
+func numberIn(m message) int64 {
+	if len(m.Embeds) == 0 || len(m.Components) == 0 {
+		return 0
+	}
+	return numberOf(m.Embeds[0].Title)
+}
+
+// numberOf reads "VL-1042 …".
+func numberOf(title string) (n int64) {
+	if !strings.HasPrefix(title, "VL-") {
+		return 0
+	}
+	if _, err := fmt.Sscanf(title, "VL-%d", &n); err != nil {
+		return 0
+	}
+	return n
+}
