@@ -158,8 +158,11 @@ func (r *understanding) tabled(s *origin) []mention {
 // versioned reports whether the row of a name has a cell for the version.
 func (s *origin) versioned(name cell) bool {
 	return slices.ContainsFunc(s.table, func(c cell) bool {
+		if c.column != asColversion || c.row != name.row {
+			return false
+		}
 		v, _ := s.versionAt(c.from)
-		return c.column == asColversion && c.row == name.row && v != ""
+		return v != ""
 	})
 }
 

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -74,8 +75,29 @@ type understanding struct {
 }
 
 // Understand reads what the author wants, given what the desk asked last. The
-// message itself is not changed. Times are in the desk's zone.
+// message itself is not changed. Times are in the desk's zone. It never panics:
+// a mail that it chokes on is one that a person has to read.
 func (m *Message) Understand(a Asked) tickets.Mail {
+	return guarded(m.Mail, func() tickets.Mail { return m.understand(a) })
+}
+
+// guarded hands on what was known of a mail where understanding it panics.
+func guarded(known tickets.Mail, understand func() tickets.Mail) (mail tickets.Mail) {
+	defer func() {
+		if recover() == nil {
+			return
+		}
+		mail = whole(known)
+		mail.Text = strings.Join(strings.Fields(known.Body[:min(len(known.Body), maxRead)]), " ")
+		mail.Defects = append(slices.Clone(mail.Defects), "not understood")
+		if mail.Intent = tickets.Other; known.Class != tickets.Human && known.Class != tickets.ClassCalendarReply && known.Class != "" {
+			mail.Intent = tickets.NoIntent
+		}
+	}()
+	return understand()
+}
+
+func (m *Message) understand(a Asked) tickets.Mail {
 	mail := m.Mail
 	r := m.read(&mail, a)
 	mail.Text = r.parts.text(m.doc)

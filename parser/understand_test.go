@@ -79,6 +79,48 @@ func TestAutomaticReplyUntil(t *testing.T) {
 	}
 }
 
+// Should understanding ever panic, what Read found is kept.
+func TestGuarded(t *testing.T) {
+	for class, want := range map[tickets.Class]tickets.Intent{tickets.Human: tickets.Other, tickets.Bulk: tickets.NoIntent} {
+		known := tickets.Mail{MessageID: "a@b", Class: class, Body: "Guten Tag\n\nBitte", Defects: []string{"no readable Date"}}
+		m := guarded(known, func() tickets.Mail { panic("index out of range") })
+		if m.MessageID != "a@b" || m.Intent != want || m.Text != "Guten Tag Bitte" || len(m.Defects) != 2 || m.Requests == nil {
+			t.Errorf("%s: %+v", class, m)
+		}
+		if len(known.Defects) != 1 {
+			t.Error("the message was changed")
+		}
+	}
+}
+
+// Ten thousand lines that look like options, rows or answers cost no more than
+// their length.
+func TestUnderstandLinear(t *testing.T) {
+	const n = 10000
+	for name, line := range map[string]string{
+		"options":       "1) Mo 14.12.2026, 08:30\n",
+		"option words":  "Option zwei passt, Termin 12 nicht\n",
+		"answers":       "> 1) Mo 14.12.2026, 08:30\n\nPasst.\n\n",
+		"rows":          "Quarz R7 | 4.2 | bleibt\n",
+		"names":         "- Quarzwerk Nova 4.2, Lizenz folgt\n",
+		"one line":      "Quarzwerk 4.2 und Basalt 11 am 14.12., also am 15.12. oder ",
+		"labels":        "Software: Quarz\nCurrent version: 4\n",
+		"small letters": "bitte update von quarz auf 4.2 ",
+	} {
+		mail := written("Programm | Version | Lizenz", strings.Repeat(line, n), "In-Reply-To: <a@desk.example>\r\n")
+		done := make(chan bool, 1)
+		go func() {
+			mail.Understand(Asked{What: AskedDate})
+			done <- true
+		}()
+		select {
+		case <-done:
+		case <-time.After(10 * time.Second):
+			t.Fatalf("%s: too slow", name)
+		}
+	}
+}
+
 func FuzzUnderstand(f *testing.F) {
 	f.Add("Update", "Bitte installieren Sie Topal 26.4.", 0)
 	f.Add("AW: [VL-1] Termin", "> 1) Mo 14.12.\n\nPasst.", 2)
