@@ -60,6 +60,9 @@ func closing(body string, author nameSet) bool {
 	if politeOpening(body) && politeClose(body) {
 		return true
 	}
+	if greeted(body) {
+		return true
+	}
 	if !mayOpenClosing(body) {
 		return false
 	}
@@ -94,6 +97,12 @@ func mayOpenClosing(body string) bool {
 	w, _, _ := strings.Cut(strings.TrimLeft(body, "*_-–—~ "), " ")
 	w = simplify(strings.Trim(w, ".,;:!()*_-–—~\"'"))
 	return w == "" || w == "tout" || closingKeys[w] || weakKeys[w] || closingCourtesies[w]
+}
+
+// greeted knows "Sportliche Grüsse": any adjective before the German word.
+func greeted(body string) bool {
+	words := strings.Fields(strings.Trim(body, " ,.!"))
+	return len(words) == 2 && strings.HasPrefix(simplify(words[1]), "gru") && closingKeys[simplify(words[1])] && (strings.HasSuffix(words[0], "e") || strings.HasSuffix(words[0], "en"))
 }
 
 // bienAVous knows the formulas whose words are all weak.

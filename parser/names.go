@@ -41,7 +41,7 @@ func (s *origin) head(i int) bool {
 	if s.suffix(i) > 0 || s.is(i, asUrgent) || versionShape(s.word(i)[1:]) {
 		return false
 	}
-	if t.end-t.start < 2 && !s.compound(i) || !t.upper && !t.inner && !s.titled(i) {
+	if t.end-t.start < 2 && !s.compound(i) || !t.upper && !t.inner && !s.titled(i) && !s.small(i) {
 		return false
 	}
 	if s.is(i, asVersionword) || s.is(i, asNotkey) && !s.is(i, asKnown) || s.is(i, asCommon) && !camel(s.word(i)) && !s.compound(i) {
@@ -51,6 +51,26 @@ func (s *origin) head(i int) bool {
 		return false
 	}
 	return !s.human(i) && !s.machine(i) && !s.file(i)
+}
+
+// small reports whether token i is a name in small letters: a word that means
+// nothing else, behind "upgrade" or "version of", of somebody who writes a line
+// or two without capitals.
+func (s *origin) small(i int) bool {
+	t := s.toks[i]
+	if len(s.toks) > 40 || i < 2 || t.class != 0 || t.end-t.start < 5 || t.before != ' ' || strings.HasSuffix(s.word(i), "ly") || s.toks[i-1].sentence != t.sentence {
+		return false
+	}
+	verb := s.lang == tickets.English && s.is(i-1, asInstall) && s.is(i-1, asUpdate)
+	if !verb && !(s.is(i-1, asOf) && s.is(i-2, asVersionword)) {
+		return false
+	}
+	for j, o := range s.toks {
+		if o.upper && s.in(j-1, o.sentence) && o.end-o.start > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // compound reports whether a common word is the first half of a name that is

@@ -52,7 +52,7 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 // the verb, or with a version of its own.
 func (s *origin) asked(m *mention) bool {
 	i := m.from - 1
-	return m.version != "" || s.in(i, s.toks[m.from].sentence) && (s.is(i, asInstall) || s.is(i, asUpdate) || s.is(i, asNew)) || s.title
+	return m.version != "" || s.in(i, s.toks[m.from].sentence) && (s.is(i, asInstall) || s.is(i, asUpdate) || s.is(i, asNew)) || s.title && !(s.in(m.to+1, s.toks[m.to].sentence) && s.is(m.to+1, asSoftword)) // not "PDF tool"
 }
 
 // spoken reports whether the text has the name, in any letters.

@@ -83,6 +83,7 @@ func TestWished(t *testing.T) {
 		{"Er schlägt den 7. oder 9. Dezember vor.", "2026-12-07 2026-12-09"},
 		{"Bitte an einem Wochenende, am besten am Samstag, 12. Dezember.", "2026-12-12"},
 		{"Vom 1. bis 5. Dezember sind wir weg, also wäre der 9. Dezember ideal.", "2026-12-09"},
+		{"Mittwoch, 9. Dezember, und zwar gleich am Morgen um 7.45 Uhr.", "2026-12-09T07:45"},
 		{"In drei Wochen ginge es.", "2026-12-10"},
 		{"Frohes neues Jahr noch. Der 14. Dezember passt.", "2026-12-14"},
 	} {
@@ -162,6 +163,7 @@ func TestCounterProposalLimits(t *testing.T) {
 	}{
 		{"None of those suit, I am at a fair from Tuesday on. How about the 14th after 3pm?", "2026-12-14T15:00", 0},
 		{"Keiner passt. Am 15. Dezember ginge es, aber bitte nicht an einem Freitag.", "2026-12-15", 1},
+		{"None of the three works. Thursday 10 December, 4pm?", "2026-12-10T16:00", 0},
 		{"Nessuna va bene, siamo via fino al 12. Magari martedì 15 dicembre?", "2026-12-15", 0},
 	} {
 		m := understood("Re: Dates for your update", c.text)

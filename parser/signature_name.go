@@ -189,8 +189,8 @@ func (s *signer) standsAlone(i, from, to int, own bool, contacts int) bool {
 		return s.headless(from, to) && (own || len(s.author) == 0 && initialled(s.rows[i].body))
 	case own:
 		return !strings.HasSuffix(above, ":")
-	case s.rows[i-1].body == "" && endsSentence(above) && !strings.Contains(s.rows[i].body, " ") && s.nothingBelow(i):
-		return true // a first name alone, whoever the address belongs to
+	case s.rows[i-1].body == "" && endsSentence(above) && (!strings.Contains(s.rows[i].body, " ") || initialled(s.rows[i].body)) && s.nothingBelow(i):
+		return true // a first name alone or "B. Stalder", whoever the address belongs to
 	case len(s.author) > 0 && contacts == 0 && !contact(s.rows[i].body) && to == len(s.rows):
 		return false
 	case strings.HasSuffix(above, ":") || strings.HasSuffix(above, ","):

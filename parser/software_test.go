@@ -46,6 +46,11 @@ func TestSoftwareBySentence(t *testing.T) {
 		{"", "Our copy of Graniteworks cannot read the new files, please install version 9.", []string{"Graniteworks", "9"}},
 		{"", "Please replace Graniteworks with 9.4 on both machines.", []string{"Graniteworks", "9.4"}},
 		{"", "Quarzwerk muss rasch auf mindestens 4.2b gebracht werden.", []string{"Quarzwerk", "4.2b"}},
+		{"", "could you upgrade graniteworks on the lab box please", []string{"graniteworks", ""}},
+		{"", "pourriez-vous installer la nouvelle version de granitik svp", []string{"granitik", ""}},
+		{"", "please install everything on the new box", []string{"", ""}},
+		{"PDF program", "Please install Graniteworks 9 on my laptop.", []string{"Graniteworks", "9"}},
+		{"", "Granitik doit passer en 11.5 sur nos postes, pouvez-vous l'installer ?", []string{"Granitik", "11.5"}},
 		{"", "Bitte das M-Files 24.1 von Frau Meier Keller installieren.", []string{"M-Files", "24.1"}},
 	} {
 		var got []string

@@ -108,6 +108,8 @@ func TestSplitAuthor(t *testing.T) {
 		{"Geht klar.\n\nR. Frei", "rfrei@x.example", "Geht klar."},
 		{"> Welches Programm?\nBluebeam Revu", "Reto Frei", "Bluebeam Revu"},
 		{"Alles bestens.\n\nR.", "Reto Frei", "Alles bestens."},
+		{"Bitte machen.\n\nNachbarliche Grüsse\nReto", "Reto Frei", "Bitte machen."},
+		{"Bitte machen.\n\nS. Odermatt", "Verein Nord", "Bitte machen."},
 		{"Es ist Laufwerk\n\nZ.", "Reto Frei", "Es ist Laufwerk Z."},
 		{"> Passt das?\nJa.\n\nRF", "Reto Frei", "Ja."},
 		{"Bitte machen.\n\nSonnige Grüsse aus dem Engadin\nReto", "Reto Frei", "Bitte machen."},

@@ -227,7 +227,7 @@ func (p *passage) versionPlace(i int) bool {
 	before := p.toks[i-1]
 	if p.is(i-1, asTarget) {
 		from, to := p.sentence(i)
-		return (p.within("update", from, to) || p.lang == tickets.English) && !p.within("move", from, to)
+		return (p.within("update", from, to) || p.within("switch", from, to) || p.lang == tickets.English) && !p.within("move", from, to)
 	}
 	if p.is(i-1, asVersionword) {
 		return !p.is(i-1, asOf) && !p.is(i-1, asUpdate)

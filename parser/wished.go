@@ -188,6 +188,8 @@ func (s *origin) welcome(w when) when {
 	w.value = w.limit.From
 	if w.limit.To != "" && w.limit.To != w.limit.From {
 		w.value += "/" + w.limit.To
+	} else if w.clock != "" {
+		w.value += "T" + w.clock
 	}
 	w.limit = nil
 	return w
@@ -210,7 +212,7 @@ func (s *origin) timed(w when) when {
 		case o.value != "":
 			days++
 			ahead = ahead && (clock != "" && o.clock == "")
-		case o.clock != "" && j-i < 8 && i-j < 16:
+		case o.clock != "" && j-i < 12 && i-j < 16:
 			ahead = ahead && clock == "" && days == 0
 			if clock == "" {
 				clock = o.clock
@@ -242,7 +244,23 @@ func (r *understanding) proposes(i int) bool {
 	if s.within("olddate", from, to) || s.of(i) {
 		return false
 	}
-	return s.within("propose", from, to) || s.within("propose", a, b) && !s.within("reason", from, to)
+	return s.within("propose", from, to) || s.within("propose", a, b) && !s.within("reason", from, to) || s.nothingElse(i, a, b)
+}
+
+// nothingElse reports whether a sentence is a question and hardly more than the
+// date at token i: "Thursday 21 January, 5pm?"
+func (s *origin) nothingElse(i, from, to int) bool {
+	end := s.toks[to-1].end
+	if end >= len(s.text) || !strings.Contains(s.text[end:min(len(s.text), end+3)], "?") {
+		return false
+	}
+	others := 0
+	for j := from; j < to; j++ {
+		if t := s.toks[j]; !slices.ContainsFunc(s.dates, func(w when) bool { return t.start >= w.start && t.end <= w.end }) {
+			others++
+		}
+	}
+	return others < 4
 }
 
 // targeted reports whether a date at token i is what something is moved to, "auf
