@@ -296,7 +296,7 @@ func TestRun(t *testing.T) {
 	go func() { ended <- d.Run(ctx) }()
 	d.keep(request(1))
 	d.Arrived()
-	for deadline := time.Now().Add(10 * time.Second); d.states()[tickets.AwaitingInfo] == 0; {
+	for deadline := time.Now().Add(time.Minute); d.states()[tickets.AwaitingInfo] == 0; {
 		if time.Now().After(deadline) {
 			t.Fatal("nothing was taken up")
 		}

@@ -130,7 +130,7 @@ func (b *browser) element(where string) string {
 	}
 	query, _ := json.Marshal(map[string]string{"using": using, "value": where})
 	var err error
-	for deadline := time.Now().Add(10 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 		var found map[string]string
 		if err = b.try("POST", "/element", string(query), &found); err == nil {
 			for _, id := range found {
@@ -162,7 +162,7 @@ func (b *browser) text() string {
 
 func (b *browser) waitFor(words string) {
 	b.t.Helper()
-	for deadline := time.Now().Add(10 * time.Second); !strings.Contains(b.text(), words); time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(time.Minute); !strings.Contains(b.text(), words); time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			b.t.Fatalf("%q is not on the page:\n%s", words, b.text())
 		}

@@ -189,7 +189,7 @@ var metric = regexp.MustCompile(`(?m)^(vorlauf_\w+(?:\{[^}]*\})?) (\d+)$`)
 // settled waits until there is a ticket for each mail and nothing is left to do.
 func (c *child) settled(mails int) {
 	c.t.Helper()
-	deadline := time.Now().Add(4 * time.Minute) // a delivery that was cut off backs off
+	deadline := time.Now().Add(8 * time.Minute) // a delivery that was cut off backs off
 	var tickets int
 	for time.Now().Before(deadline) {
 		tickets = c.count()
