@@ -25,7 +25,7 @@ var (
 	closingKeys = setOf(
 		"gruss grusse grussen gruesse gruessen gruess grues grussli gruessli gruesslis grusslis grues grusst mfg lg vg bg hg fg mfgr",
 		"hochachtungsvoll herzlichst freundlichst tschuss tschau adieu ade empfehlungen",
-		"salutations salutation cordialement cordialment cdt cdlt amicalement amities bises bisous respectueusement sincerement bav",
+		"salutations salutation cordialement cordialment cdt cdlt amicalement amities bises bisous respectueusement sincerement excuses bav",
 		"saluti saluto salutoni cordialmente cordialita distintamente ossequi stima",
 		"regards regard rgds greetings sincerely faithfully truly cordially respectfully kr brgds wishes",
 	)

@@ -233,7 +233,7 @@ func (m *moment) takeWeekday(p *dateParser, a dateAtom, g gap) bool {
 
 // takeDay adds "15." or "8. Dezember" to "Dienstag", "morgen" or "um 9".
 func (m *moment) takeDay(p *dateParser, a dateAtom, g gap) bool {
-	if !g.plain() || g.until && !p.at(a.i-1).is(isArticle) || g.dash {
+	if !g.plain() && !p.saidAgain(m, a, g) || g.until && !p.at(a.i-1).is(isArticle) || g.dash {
 		return false
 	}
 	switch m.kind {
@@ -265,6 +265,20 @@ func (m *moment) takeDay(p *dateParser, a dateAtom, g gap) bool {
 		m.time.exact = true
 	}
 	return true
+}
+
+// saidAgain reports whether a date only says which weekday is meant: "samedi
+// suivant, soit le 19 décembre".
+func (p *dateParser) saidAgain(m *moment, a dateAtom, g gap) bool {
+	if m.kind != atomWeekday || a.kind != atomDay || !g.or || g.broken || !g.comma || isoWeekday(p.resolveDay(a, p.ref)) != m.weekday {
+		return false
+	}
+	for k := m.j; k < a.i; k++ {
+		if w := p.word(k); w == "soit" || w == "ovvero" {
+			return true
+		}
+	}
+	return false
 }
 
 // numberBehindWeekday reports whether a weak number behind a weekday is its

@@ -125,8 +125,25 @@ func (p *dateParser) plainWeekday(i int) (a dateAtom, ok bool) {
 	}
 	if days, j, ok := p.offset(a.j); ok {
 		a.days, a.j = days, j
+	} else if a.next == 0 && p.anySuch(i, a.j) {
+		a.recurring = true
 	}
 	return a, true
+}
+
+// anySuch reports whether the weekday at i is one of many: "un samedi", "on a
+// Friday", "any Tuesday".
+func (p *dateParser) anySuch(i, j int) bool {
+	switch p.word(i - 1) {
+	case "a":
+		if p.word(i-2) != "on" && p.word(i-2) != "for" { // "da lunedì a mercoledì"
+			return false
+		}
+		fallthrough
+	case "un", "any", "einem":
+		return p.at(j).kind != 'n' && !p.at(j).is(isMonth) && p.at(i-2).kind != 'n'
+	}
+	return false
 }
 
 // shortWeekday reports whether a weekday is an abbreviation, which means it

@@ -117,6 +117,9 @@ func (r *understanding) votes(c What) []vote {
 	if w["request"] == 1 && len(r.products) == 0 && len(r.setups) == 0 && !r.subject.has("update") && r.fresh.has("past") {
 		update = 0
 	}
+	if w["move"] > 2 && w["appointment"] > 0 && len(r.products) == 0 && len(r.setups) == 0 {
+		update = min(update, 1) // "push Thursday's update back" asks for none
+	}
 	if !r.answer && r.handedOver() {
 		update = max(update, 2)
 	}

@@ -189,14 +189,31 @@ func (s *signer) standsAlone(i, from, to int, own bool, contacts int) bool {
 		return s.headless(from, to) && (own || len(s.author) == 0 && initialled(s.rows[i].body))
 	case own:
 		return !strings.HasSuffix(above, ":")
-	case s.rows[i-1].body == "" && endsSentence(above) && (!strings.Contains(s.rows[i].body, " ") || initialled(s.rows[i].body)) && s.nothingBelow(i):
-		return true // a first name alone or "B. Stalder", whoever the address belongs to
+	case s.rows[i-1].body == "" && endsSentence(above) && (!strings.Contains(s.rows[i].body, " ") || initialled(s.rows[i].body) || fullName(s.rows[i].body)) && s.nothingBelow(i):
+		return true // a first name alone, "B. Stalder", a full name: whoever the address belongs to
 	case len(s.author) > 0 && contacts == 0 && !contact(s.rows[i].body) && to == len(s.rows):
 		return false
 	case strings.HasSuffix(above, ":") || strings.HasSuffix(above, ","):
 		return false
 	}
 	return endsSentence(above) || s.rows[i-1].body == "" && (prose(above) || thanks(above))
+}
+
+// fullName reports whether a line is first name and name, as no product is
+// written that is known.
+func fullName(body string) bool {
+	words := strings.Fields(body)
+	if len(words) != 2 {
+		return false
+	}
+	for _, w := range words {
+		r, n := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(r) || len(w)-n < 2 || strings.IndexFunc(w[n:], func(r rune) bool { return !unicode.IsLower(r) && r != '-' }) >= 0 {
+			return false
+		}
+	}
+	first := string(foldWord(nil, words[0], false))
+	return knownProducts().known[first] == nil && knownProducts().makers[first] == nil
 }
 
 // nothingBelow reports whether row i is the mail's last with anything in it.

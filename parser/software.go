@@ -37,7 +37,9 @@ func (r *understanding) findProducts() {
 	}
 	coordinate(all)
 	enlist(all)
-	r.products = gather(all)
+	if r.products = gather(all); len(r.products) == 0 {
+		r.products = onlyCamel(all)
+	}
 	r.recall()
 	r.order()
 }
@@ -46,6 +48,10 @@ func (r *understanding) findProducts() {
 func (r *understanding) mentions(s *origin, avoid map[string]bool) []mention {
 	found := r.tabled(s)
 	for i := 0; i < len(s.toks); {
+		if last := r.announcedKey(s, i); last > i {
+			i = last + 1
+			continue
+		}
 		m, ok := r.nameAt(s, i)
 		if !ok {
 			i++
@@ -62,6 +68,40 @@ func (r *understanding) mentions(s *origin, avoid map[string]bool) []mention {
 	leaveBehind(found)
 	s.leaveStill(found)
 	return found
+}
+
+// announcedKey is the last token of a key of several groups that the words
+// before token i announce, or i: such a key is no name.
+func (r *understanding) announcedKey(s *origin, i int) int {
+	if !s.toks[i].upper || i+2 >= len(s.toks) || !s.tied(i+1) || !s.tied(i+2) || !s.keyword(i) {
+		return i
+	}
+	if value, last := r.keyAt(s, i); value != "" {
+		return last
+	}
+	return i
+}
+
+// onlyCamel is the one product that a mail names in the way only products are
+// written ("PrintVis"), where no other sign tells, or nil.
+func onlyCamel(all []mention) []*product {
+	var products []*product
+	for _, m := range all {
+		if from, to := m.in.sentence(m.from); m.score < 2 || !camel(m.name()) || !m.in.title && !m.in.within("update", from, to) {
+			continue
+		}
+		if p := find(products, squeezed(m.name()), m.name()); p != nil {
+			p.add(m)
+		} else {
+			p = &product{name: m.name(), key: squeezed(m.name())}
+			p.add(m)
+			products = append(products, p)
+		}
+	}
+	if len(products) != 1 {
+		return nil
+	}
+	return products
 }
 
 // leaveBehind takes the version off a mention that says what is left: "from

@@ -225,8 +225,14 @@ func (s *origin) timed(w when) when {
 	return w
 }
 
-// sharper leaves a bare day out where the same day stands with its time too.
+// sharper leaves a bare day out where the same day stands with its time too,
+// and a month where a day in it is named ("in January, say on the 12th").
 func sharper(wished []string) []string {
+	wished = slices.DeleteFunc(wished, func(span string) bool {
+		first, last, _ := strings.Cut(span, "/")
+		return strings.HasSuffix(first, "-01") && len(last) == 10 && last[:8] == first[:8] && last[8:] > "27" &&
+			slices.ContainsFunc(wished, func(o string) bool { return !strings.Contains(o, "/") && o[:8] == first[:8] })
+	})
 	return slices.DeleteFunc(wished, func(day string) bool {
 		return slices.ContainsFunc(wished, func(o string) bool { return len(o) == len(day)+6 && strings.HasPrefix(o, day+"T") })
 	})
