@@ -33,6 +33,27 @@ func TestLicence(t *testing.T) {
 	}
 }
 
+// The same in the other languages, and in the short form of a form.
+func TestLicenceIdioms(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		state tickets.LicenceState
+	}{
+		{"Bitte installieren Sie Quarzwerk 4.2. Der Dongle ist per Post unterwegs.", tickets.LicencePromised},
+		{"Bitte installieren Sie Quarzwerk 4.2. Lizenz: keine", tickets.LicenceNotNeeded},
+		{"Please install Graniteworks 9. Licence: n/a", tickets.LicenceNotNeeded},
+		{"Please install Graniteworks 9. No need for any licence.", tickets.LicenceNotNeeded},
+		{"Merci d'installer Granitik 8. Je vous envoie la clé demain.", tickets.LicencePromised},
+		{"Merci d'installer Granitik 8. La licence doit encore être renouvelée.", tickets.LicencePromised},
+		{"Merci d'installer Granitik 8. Je vous envoie la clé : GR8A-0091-KKLM-7720", tickets.LicenceProvided},
+		{"Potete installare Granito 6? La licenza vi sarà inviata separatamente.", tickets.LicencePromised},
+	} {
+		if q := understood("", c.text).Requests; len(q) != 1 || q[0].Licence.State != c.state {
+			t.Errorf("%q: %+v, want %s", c.text, q, c.state)
+		}
+	}
+}
+
 func TestSetup(t *testing.T) {
 	const ask = "Bitte installieren Sie Quarzwerk 4.2. "
 	for _, c := range []struct{ text, want string }{

@@ -191,6 +191,8 @@ func (s *signer) standsAlone(i, from, to int, own bool, contacts int) bool {
 		return !strings.HasSuffix(above, ":")
 	case s.rows[i-1].body == "" && endsSentence(above) && (!strings.Contains(s.rows[i].body, " ") || initialled(s.rows[i].body) || fullName(s.rows[i].body)) && s.nothingBelow(i):
 		return true // a first name alone, "B. Stalder", a full name: whoever the address belongs to
+	case initialled(s.rows[i].body) && thanks(above) && len(above) < 24 && s.nothingBelow(i):
+		return true
 	case len(s.author) > 0 && contacts == 0 && !contact(s.rows[i].body) && to == len(s.rows):
 		return false
 	case strings.HasSuffix(above, ":") || strings.HasSuffix(above, ","):

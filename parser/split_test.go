@@ -110,6 +110,7 @@ func TestSplitAuthor(t *testing.T) {
 		{"Alles bestens.\n\nR.", "Reto Frei", "Alles bestens."},
 		{"Bitte machen.\n\nNachbarliche Grüsse\nReto", "Reto Frei", "Bitte machen."},
 		{"Bitte machen.\n\nS. Odermatt", "Verein Nord", "Bitte machen."},
+		{"C'est pour demain.\n\nMerci\nS. Odermatt", "Cave du Nord", "C'est pour demain. Merci"},
 		{"Es ist Laufwerk\n\nZ.", "Reto Frei", "Es ist Laufwerk Z."},
 		{"> Passt das?\nJa.\n\nRF", "Reto Frei", "Ja."},
 		{"Bitte machen.\n\nSonnige Grüsse aus dem Engadin\nReto", "Reto Frei", "Bitte machen."},
