@@ -1,0 +1,99 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+)
+
+// coordinate lets a name count that stands beside one that counts: "Figma
+// Desktop and Sketchbook Pro 9".
+func coordinate(all []mention) {
+	for i := range all {
+		for _, j := range []int{i - 1, i + 1} {
+			if j < 0 || j >= len(all) || all[i].in != all[j].in || all[i].score < enough || all[j].score < 1 || all[j].score > all[i].score/2+1 {
+				continue
+			}
+			first, second := all[min(i, j)], all[max(i, j)]
+			if first.in.paired(first, second) {
+				all[j].score = max(enough, all[i].score/2+2)
+			}
+		}
+	}
+}
+
+// enlist lets the names at the head of list items count where one of the list
+// does: a list is of one kind.
+func enlist(all []mention) {
+	for _, step := range []int{1, -1} {
+		for n := range all {
+			i := n
+			if step < 0 {
+				i = len(all) - 1 - n
+			}
+			if m := &all[i]; m.score >= 0 && m.score < enough && m.in.item(m.from) && m.follows(all, i, -step) {
+				m.score = enough
+			}
+		}
+	}
+}
+
+// follows reports whether the list item next to that of mention i, in the given
+// direction, begins with a name that counts.
+func (m *mention) follows(all []mention, i, step int) bool {
+	for j := i + step; j >= 0 && j < len(all) && all[j].in == m.in; j += step {
+		apart := (all[j].in.toks[all[j].from].sentence - m.in.toks[m.from].sentence) * step
+		if apart > 2 {
+			return false
+		}
+		if apart > 0 && all[j].score >= enough && m.in.item(all[j].from) {
+			return true
+		}
+	}
+	return false
+}
+
+// item reports whether token i is the first of an item of a list with bullets.
+func (s *origin) item(i int) bool {
+	line := strings.LastIndexByte(s.text[:s.toks[i].start], '\n') + 1
+	mark := strings.TrimSpace(s.text[line:s.toks[i].start])
+	return mark == "-" || mark == "*" || mark == "•" || mark == "–" || mark == "·"
+}
+
+// paired reports whether nothing but "and", a version and articles stand between
+// two names: "Winbiz (version 10) et Acrobat Reader".
+func (s *origin) paired(first, second mention) bool {
+	and := false
+	for i := first.to + 1; i < second.from; i++ {
+		if !s.in(i, s.toks[first.to].sentence) {
+			return false
+		}
+		if v, last := s.versionAt(i); v != "" && !and {
+			i = last
+			continue
+		}
+		switch {
+		case s.is(i, asAnd) && !and:
+			and = true
+		case s.is(i, asArticle), s.is(i, asMaker), s.is(i, asVersionword) && !and, s.is(i, asTarget) && !and, s.is(i, asNew):
+		default:
+			return false
+		}
+	}
+	return and && s.in(second.from, s.toks[first.to].sentence)
+}
+
+// shortened finds where the text names a product by the first of its words
+// ("Affinity's key" of Affinity Publisher), if no other product begins so.
+func (r *understanding) shortened(p *product) {
+	first, _, several := strings.Cut(p.name, " ")
+	if !several || len(first) < 5 || slices.ContainsFunc(r.products, func(o *product) bool { return o != p && strings.HasPrefix(o.name, first) }) {
+		return
+	}
+	for i, t := range r.fresh.toks {
+		w, _, _ := strings.Cut(strings.ReplaceAll(r.fresh.word(i), "’", "'"), "'")
+		if w != first || t.kind == 'u' || slices.ContainsFunc(p.mentions, func(m mention) bool { return m.in == r.fresh && m.from <= i && m.to >= i }) {
+			continue
+		}
+		p.mentions = append(p.mentions, mention{in: r.fresh, from: i, to: i})
+	}
+}
