@@ -20,6 +20,13 @@ func TestRomanceIntents(t *testing.T) {
 		{"Dopo l'installazione non abbiamo notato alcuna anomalia.", tickets.TestPassed},
 		{"Could we push Monday's session back a few days?", tickets.RescheduleDate},
 		{"Our reseller is going to move us to Quarzwerk 4.2 on 9 December.", tickets.UpdateRequest},
+		{"Le 9 est tombé à l'eau, pourrait-on prendre le vendredi 11 à la place ?", tickets.RescheduleDate},
+		{"As-tu déjà installé les patches sur le serveur de fichiers ?", tickets.StatusQuestion},
+		{"Avete potuto aggiornare i nostri server?", tickets.StatusQuestion},
+		{"Have you managed to patch the file server yet?", tickets.StatusQuestion},
+		{"Mi servirebbe Quarzwerk 4.2 sul portatile.", tickets.UpdateRequest},
+		{"I can no longer do Thursday, sorry.", tickets.RescheduleDate},
+		{"May our trainee update Quarzwerk herself from now on?", tickets.SelfService},
 	} {
 		if m := understood("", c.text); m.Intent != c.want {
 			t.Errorf("%q: %s, want %s", c.text, m.Intent, c.want)
@@ -81,6 +88,17 @@ func TestFullName(t *testing.T) {
 	for body, want := range map[string]bool{"Odile Perrin": true, "Jean-luc Favre": true, "Microsoft Office": false, "StahlPlan Pro": false, "Merci": false, "À bientôt": false} {
 		if fullName(body) != want {
 			t.Errorf("%q: %v", body, !want)
+		}
+	}
+}
+
+func TestEveningIsNoDeadline(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Potete aggiornare Quarzwerk alla 4.2 entro fine mese, possibilmente di sera?": true,
+		"Potete aggiornare Quarzwerk alla 4.2 entro giovedì sera?":                     false,
+	} {
+		if m := understood("", text); m.OffHours != want {
+			t.Errorf("%q: %v", text, m.OffHours)
 		}
 	}
 }
