@@ -214,8 +214,8 @@ func fullName(body string) bool {
 			return false
 		}
 	}
-	first := string(foldWord(nil, words[0], false))
-	return knownProducts().known[first] == nil && knownProducts().makers[first] == nil
+	first, names := foldWord(nil, words[0], false), knownProducts()
+	return names.known[string(first)] == nil && names.makers[string(first)] == nil
 }
 
 // nothingBelow reports whether row i is the mail's last with anything in it.
