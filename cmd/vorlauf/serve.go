@@ -53,7 +53,7 @@ func serve(ctx context.Context, t terminal, args []string) error {
 // now, or the day that the operator names.
 func firstDay(since string, c *config, now time.Time) (time.Time, error) {
 	if since == "" {
-		return now, nil
+		return now.Truncate(time.Second), nil // INTERNALDATE knows no fractions
 	}
 	day, err := time.ParseInLocation(time.DateOnly, since, c.rules.Calendar.Zone())
 	if err != nil {
