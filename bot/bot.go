@@ -70,6 +70,9 @@ func New(c Config) *Bot {
 // start. The mailbox, the deliveries and the decisions do not wait for each
 // other.
 func (b *Bot) Run(ctx context.Context) error {
+	if err := b.warmUp(ctx); err != nil {
+		return err
+	}
 	var all sync.WaitGroup
 	all.Go(func() { b.loop(ctx, b.wake.intake, b.takeUpAll, b.nextWork) })
 	all.Go(func() { b.loop(ctx, b.wake.delivery, b.deliverAll, b.Store.NextDelivery) })

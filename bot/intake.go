@@ -5,7 +5,9 @@ import (
 	"crypto/rand"
 	"fmt"
 	"runtime/debug"
+	"strings"
 
+	"vorlauf/parser"
 	"vorlauf/tickets"
 	"vorlauf/tickets/store"
 )
@@ -23,6 +25,21 @@ const deaths = 10
 const batch = 100
 
 func requestID() string { return rand.Text() }
+
+// warmUp reads a mail of nobody before the first real one: the parser prepares
+// its word tables and the catalogue then. The time in which a mail is at risk of
+// being blamed for the program's end is short from the first one on.
+func (b *Bot) warmUp(ctx context.Context) error {
+	options := b.Parse
+	var err error
+	if options.Catalogue, err = b.Store.Catalogue(ctx); err != nil {
+		return err
+	}
+	for _, text := range []string{"Bitte aktualisieren Sie das Programm.", "Please update the program.", "Merci de mettre à jour le logiciel.", "Vorremmo aggiornare il programma."} {
+		b.read(strings.NewReader("Subject: Update\r\n\r\n"+text+"\r\n"), options).Understand(parser.Asked{})
+	}
+	return nil
+}
 
 // takeUpAll works until there is nothing to take up and nothing due.
 func (b *Bot) takeUpAll(ctx context.Context) error {

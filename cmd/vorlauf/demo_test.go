@@ -270,3 +270,37 @@ func TestDemoRefusesATakenPort(t *testing.T) {
 		t.Errorf("status %d: %s", status, errOut)
 	}
 }
+
+// Whatever comes in becomes a ticket, or a held one, and the next mail is
+// handled.
+func TestDemoTakesBrokenMail(t *testing.T) {
+	r := startDemo(t, "-empty", "-data", t.TempDir(), "-now", "2026-11-17T09:00:00+01:00")
+	const from = "info@buergi-holz.example"
+	header := "From: " + from + "\r\nSubject: Topal\r\n"
+	var nested strings.Builder
+	for i := range 10000 {
+		fmt.Fprintf(&nested, "Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n", i, i)
+	}
+	for name, raw := range map[string]string{
+		"binary":      strings.Repeat("\x00\xff\xfe\x01", 500),
+		"empty":       "",
+		"nested":      header + nested.String(),
+		"long header": header + "X-Long: " + strings.Repeat(strings.Repeat("a", 900)+"\r\n ", 2300) + "\r\n\r\nhello\r\n",
+		"charset":     header + "Content-Type: text/plain; charset=nonsense\r\nContent-Transfer-Encoding: no\r\n\r\nBitte Topal aktualisieren \xe4\r\n",
+		"cut off":     header + "Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\nContent-Type: text/plain\r\n\r\nBitte Topal installieren",
+	} {
+		if err := smtpOnce(r.smtp, from, demoAddress, []byte(raw)); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+	}
+	r.mail("m@zgraggen-metall.example", demoAddress, "Subject: Greenshot\nMessage-ID: <last@x>\n\nBitte installieren Sie Greenshot.\n")
+	var list struct{ Tickets []ticket }
+	r.get("/api/tickets", &list)
+	if len(list.Tickets) != 7 {
+		t.Errorf("%d tickets for 7 mails: %+v", len(list.Tickets), list.Tickets)
+	}
+	var found struct{ Tickets []ticket }
+	if r.get("/api/tickets?q=Greenshot", &found); len(found.Tickets) != 1 || found.Tickets[0].State != "awaiting_info" {
+		t.Errorf("the good mail after them: %+v", found.Tickets)
+	}
+}
