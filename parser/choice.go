@@ -18,7 +18,7 @@ func (r *understanding) readChoice() *tickets.Choice {
 	best, at, vague := 0, 0, 0
 	for _, h := range s.hits {
 		n := optionOf(h.cue)
-		if n == 0 || s.refused(h) {
+		if n == 0 || s.refusedAt(h.from) {
 			continue
 		}
 		from, to := s.clause(h.from)
@@ -35,8 +35,8 @@ func (r *understanding) readChoice() *tickets.Choice {
 	if n := s.numbered(); n > 0 {
 		return &tickets.Choice{Option: n}
 	}
-	if at := s.chosenDay(); at != "" {
-		return &tickets.Choice{At: at}
+	if day := s.chosenDay(); day.value != "" {
+		return &tickets.Choice{At: day.value, Weekday: day.weekday}
 	}
 	if vague > 0 {
 		return &tickets.Choice{Option: vague}
@@ -49,18 +49,17 @@ func (r *understanding) readChoice() *tickets.Choice {
 
 // chosenDay is the first date that is not turned down; a mere weekday only
 // where nothing names the day.
-func (s *origin) chosenDay() string {
-	vague := ""
+func (s *origin) chosenDay() (vague when) {
 	for _, w := range s.dates {
 		i := s.at(w.start)
 		if w.value == "" || w.past || strings.Contains(w.value, "/") || i >= len(s.toks) || s.refusedAt(i) {
 			continue
 		}
 		if !w.weak {
-			return w.value
+			return w
 		}
-		if vague == "" {
-			vague = w.value
+		if vague.value == "" {
+			vague = w
 		}
 	}
 	return vague
@@ -75,12 +74,59 @@ func optionOf(cue string) int {
 	return int(rest[0] - '0')
 }
 
-// refused reports whether the clause of a hit says no.
-func (s *origin) refused(h hit) bool { return s.refusedAt(h.from) }
-
+// refusedAt reports whether what token i names is not taken: its clause says
+// no, or its sentence asks something about it ("wie lange dauert Termin 2?").
+// Where several dates are named, a mere "nicht" beside one is enough: to agree
+// on the wrong one is worse than to ask.
 func (s *origin) refusedAt(i int) bool {
 	from, to := s.clause(i)
-	return s.within("decline", from, to) && !s.within("accept", from, to)
+	switch {
+	case s.wondersAt(i):
+		return true
+	case s.anyOf(from, to, asNo) && s.several():
+		return true
+	}
+	return s.within("decline", from, to) && !slices.ContainsFunc(s.between(from, to), func(h hit) bool {
+		return h.cue == "accept" && h.to < to && !s.negated(h)
+	})
+}
+
+// wondersAt reports whether the sentence of token i asks how, what, when or why.
+func (s *origin) wondersAt(i int) bool {
+	from, to := s.sentence(i)
+	behind := strings.TrimLeft(s.text[s.toks[to-1].end:], " \u00a0)\"»")
+	return strings.HasPrefix(behind, "?") && s.anyOf(from, min(from+2, to), asWhich)
+}
+
+// several reports whether more than one option or more than one day is named.
+func (s *origin) several() bool {
+	options, days := map[int]bool{}, map[string]bool{}
+	for _, h := range s.hits {
+		if n := optionOf(h.cue); n > 0 {
+			options[n] = true
+		}
+	}
+	for i := range s.toks {
+		if n := s.digitAt(i); n > 0 {
+			options[n] = true
+		}
+	}
+	for _, w := range s.dates {
+		if w.value != "" {
+			days[w.value] = true
+		}
+	}
+	return len(options) > 1 || len(days) > 1
+}
+
+// anyOf reports whether one of the tokens from until before to is of the class.
+func (s *origin) anyOf(from, to int, c class) bool {
+	for i := from; i < to; i++ {
+		if s.is(i, c) {
+			return true
+		}
+	}
+	return false
 }
 
 // numbered reads "Vorschlag 2", "no 1", "the 3" and a bare number as the answer.
@@ -94,16 +140,17 @@ func (s *origin) numbered() int {
 		return 0
 	}
 	for i := range s.toks {
-		if n := s.digitAt(i); n > 0 && (i+1 == len(s.toks) || !s.is(i+1, asUnit)) {
+		if n := s.digitAt(i); n > 0 && !s.refusedAt(i) {
 			return n
 		}
 	}
 	return 0
 }
 
-// digitAt is the single digit at token i that is no part of a date, else 0.
+// digitAt is the single digit at token i that is no part of a date and counts
+// nothing, else 0.
 func (s *origin) digitAt(i int) int {
-	if w := s.word(i); len(w) == 1 && w[0] >= '1' && w[0] <= '9' && !s.dated(i) {
+	if w := s.word(i); len(w) == 1 && w[0] >= '1' && w[0] <= '9' && !s.dated(i) && (i+1 == len(s.toks) || !s.is(i+1, asUnit)) {
 		return int(w[0] - '0')
 	}
 	return 0

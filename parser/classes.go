@@ -42,6 +42,8 @@ const (
 	asAnd
 	asStill
 	asSo
+	asNo
+	asWhich
 	asKnown // first word of a name in words/products.txt
 	asMaker
 )
@@ -84,6 +86,8 @@ var classNames = [...]string{
 	"and",
 	"still",
 	"so",
+	"no",
+	"which",
 	"known",
 	"maker",
 }

@@ -14,6 +14,7 @@ type when struct {
 	limit       *tickets.Limit // for negative and open dates
 	alternative bool           // linked with "oder", "or", "ou", "o" to the one before
 	weak        bool           // bare time, bare weekday, bare "morgen": a date only if the sentence wishes one
+	weekday     bool           // a weekday that does not say which, "der Dienstag"
 	distant     bool           // counted from today: "in three weeks"
 	past        bool           // lies wholly before the reference day
 	clock       string         // "15:04" of value, or of a time without a day
@@ -53,6 +54,7 @@ func (p *dateParser) report(moments []moment) (list []when) {
 			w.clock = fmt.Sprintf("%02d:%02d", m.time.settle(m.part), m.time.min)
 		}
 		p.say(&w, m)
+		w.weekday = m.kind == atomWeekday && m.generic()
 		w.distant = m.kind == atomRelative && m.days > 2
 		w.past = m.resolved && m.to.Before(p.ref)
 		if w.value == "" && w.limit == nil && w.clock == "" && w.part == "" {

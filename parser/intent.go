@@ -307,7 +307,7 @@ func (r *understanding) weights() map[string]int {
 			continue
 		}
 		for _, h := range s.hits {
-			if h.weight > w[h.cue] && !s.negated(h) {
+			if h.weight > w[h.cue] && !s.negated(h) && !(h.cue == "accept" && s.wondersAt(h.from)) {
 				w[h.cue] = h.weight
 			}
 		}

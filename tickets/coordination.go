@@ -35,16 +35,9 @@ func (d *decision) optionMeant(c *Choice) (o *Option, clear bool) {
 	case c.Option > 0:
 		return d.option(c.Option), d.option(c.Option) != nil
 	}
-	var fits []Option
-	for _, status := range []OptionStatus{OptionOpen, OptionAgreed, OptionLapsed, OptionWithdrawn} {
-		for _, o := range d.t.Options {
-			if o.Status == status && d.says(c.At, o.Start) {
-				fits = append(fits, o)
-			}
-		}
-		if len(fits) > 0 {
-			break
-		}
+	fits := d.optionsThat(func(o Option) bool { return d.says(c.At, o.Start) })
+	if len(fits) == 0 && c.Weekday {
+		fits = d.optionsThat(func(o Option) bool { return d.isThatWeekday(c.At, o.Start) })
 	}
 	switch len(fits) {
 	case 0:
@@ -53,6 +46,31 @@ func (d *decision) optionMeant(c *Choice) (o *Option, clear bool) {
 		return d.option(fits[0].Option), true
 	}
 	return nil, false
+}
+
+// optionsThat returns the options that fit: of those on offer, else of those
+// agreed, lapsed or withdrawn.
+func (d *decision) optionsThat(fit func(Option) bool) (fits []Option) {
+	for _, status := range []OptionStatus{OptionOpen, OptionAgreed, OptionLapsed, OptionWithdrawn} {
+		for _, o := range d.t.Options {
+			if o.Status == status && fit(o) {
+				fits = append(fits, o)
+			}
+		}
+		if len(fits) > 0 {
+			break
+		}
+	}
+	return fits
+}
+
+// isThatWeekday reports whether a date lies on the weekday of at, and at its
+// time where at has one.
+func (d *decision) isThatWeekday(at string, start time.Time) bool {
+	local := start.In(d.w.Calendar.Zone())
+	day, clock, timed := strings.Cut(at, "T")
+	named, err := time.Parse(time.DateOnly, day)
+	return err == nil && named.Weekday() == local.Weekday() && (!timed || clock == local.Format("15:04"))
 }
 
 // says reports whether a day or time in words ("2026-12-15", "…T09:00") means
@@ -287,7 +305,7 @@ func (d *decision) partnerWrote(mail Incoming) {
 func (a *Accept) decide(d *decision) error {
 	party := strings.ToLower(strings.TrimSpace(a.Party))
 	if party == "" {
-		party = d.t.Contact
+		return badArgument("party", "say who accepted")
 	}
 	role, err := d.acceptor(party)
 	if err != nil {

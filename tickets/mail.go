@@ -157,6 +157,9 @@ const (
 type Choice struct {
 	Option int    `json:"option,omitempty"`
 	At     string `json:"at,omitempty"`
+	// Weekday says that no more than a weekday was named ("der Dienstag"): At is
+	// the next one, but what is meant may be an option weeks ahead.
+	Weekday bool `json:"weekday,omitempty"`
 }
 
 // An Attachment is a file that came with a mail. The bytes stay in the stored

@@ -66,6 +66,9 @@ func parseFile(t terminal, name string, o parser.Options) error {
 	if read.err != nil {
 		return fmt.Errorf("%s: %w", name, read.err)
 	}
+	if mail.Choice != nil {
+		mail.Choice.Weekday = false // for the rules; the contract knows option and at
+	}
 	out := json.NewEncoder(t.out)
 	out.SetEscapeHTML(false)
 	out.SetIndent("", "  ")
