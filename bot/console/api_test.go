@@ -38,7 +38,7 @@ func TestATicketAsJSON(t *testing.T) {
 	k := newDesk(t)
 	k.receive(1001, complete())
 	k.decide(1001, &tickets.Approve{})
-	k.decide(1001, &tickets.Accept{Option: 1, Remark: "rang up"})
+	k.decide(1001, &tickets.Accept{Party: "petra.keller@amstutz.example", Option: 1, Remark: "rang up"})
 	k.store.messages[1001] = k.store.messages[1001][1:2]
 	k.store.timeline[1001] = []store.Entry{{At: k.now, Actor: "Anna", Kind: "note", Text: "Ruft zurück <bald>."}}
 	w := k.call("GET", "/api/tickets/1001", viewerToken, "")
@@ -166,7 +166,7 @@ func TestEveryStatus(t *testing.T) {
 	k.receive(1001, complete())
 	k.receive(1002, complete())
 	k.decide(1002, &tickets.Approve{})
-	k.decide(1002, &tickets.Accept{Option: 1})
+	k.decide(1002, &tickets.Accept{Party: "petra.keller@amstutz.example", Option: 1})
 	k.decide(1002, &tickets.Start{})
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -127,7 +127,7 @@ var forms = []form{
 		says:   "Counts as if the customer or partner had accepted by mail; the confirmation goes out.",
 		button: "Enter", done: "The acceptance is entered.",
 		fields: []field{
-			{name: "party", label: "Who accepts", kind: askOne, choices: parties},
+			{name: "party", label: "Who accepts", kind: askOne, choices: parties, required: true},
 			{name: "option", label: "Date", kind: askOneNumber, choices: acceptable, required: true},
 			{name: "remark", label: "Remark", kind: askLine, hint: "With whom you spoke, and when."},
 		},

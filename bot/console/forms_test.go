@@ -67,7 +67,7 @@ func ready(k *desk, s tickets.State) {
 	m := complete()
 	m.Requests = append(m.Requests, tickets.Request{Software: "Topal", Setup: []string{"file:t.msi"}, Licence: tickets.Licence{State: tickets.LicenceNotNeeded}})
 	k.receive(1001, m)
-	steps := []tickets.Action{&tickets.Approve{}, &tickets.Accept{Option: 1}, &tickets.Start{}}
+	steps := []tickets.Action{&tickets.Approve{}, &tickets.Accept{Party: "petra.keller@amstutz.example", Option: 1}, &tickets.Start{}}
 	for step := 1; step <= 11; step++ {
 		steps = append(steps, &tickets.TickStep{Step: step, State: tickets.StepDone})
 	}

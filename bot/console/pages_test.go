@@ -66,7 +66,7 @@ func TestStrangersTextIsOnlyText(t *testing.T) {
 	k.decide(1001, &tickets.Assign{To: attack})
 	k.decide(1001, &tickets.SetMachines{Names: []string{attack}})
 	k.decide(1001, &tickets.Approve{})
-	k.decide(1001, &tickets.Accept{Option: 1})
+	k.decide(1001, &tickets.Accept{Party: "petra.keller@amstutz.example", Option: 1})
 	k.decide(1001, &tickets.TickStep{Step: 1, State: tickets.StepSkipped, Remark: attack})
 	k.store.messages[0] = []store.Message{{From: attack, Subject: attack, Text: attack, Class: attack}}
 	k.store.messages[1001][0].Error, k.store.messages[1001][0].Status = attack, "failed"
@@ -142,7 +142,7 @@ func TestTheListIsInOrder(t *testing.T) {
 	k.receive(1001, incomplete())
 	k.receive(1002, complete())
 	k.decide(1002, &tickets.Approve{})
-	k.decide(1002, &tickets.Accept{Option: 1})
+	k.decide(1002, &tickets.Accept{Party: "petra.keller@amstutz.example", Option: 1})
 	k.receive(1003, complete())
 	k.decide(1003, &tickets.Decline{Reason: "x"})
 	k.now = k.now.Add(time.Hour)

@@ -72,7 +72,7 @@ func TestOnTheRealStore(t *testing.T) {
 	if w.Code != http.StatusSeeOther {
 		t.Fatalf("approve: %d %s", w.Code, w.Body)
 	}
-	w = k.call("POST", "/api/tickets/1001/accept", approverToken, `{"option":1,"remark":"rang up"}`)
+	w = k.call("POST", "/api/tickets/1001/accept", approverToken, `{"party":"petra.keller@amstutz.example","option":1,"remark":"rang up"}`)
 	var got full
 	must(t, json.Unmarshal(w.Body.Bytes(), &got))
 	if got.State != tickets.Scheduled || *got.Date != "2026-12-15T09:00:00+01:00" || len(got.Messages) != 4 {

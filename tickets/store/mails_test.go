@@ -92,7 +92,7 @@ func TestACalendarAnswerFindsItsTicket(t *testing.T) {
 	d := newDesk(t)
 	d.comes(request("petra@amstutz.example", "Abacus"))
 	d.press("a", 1001, &tickets.Approve{})
-	scheduled := d.press("b", 1001, &tickets.Accept{Option: 1})
+	scheduled := d.press("b", 1001, &tickets.Accept{Party: "petra@amstutz.example", Option: 1})
 	c, err := d.Candidates(d.ctx, tickets.Mail{Calendar: &tickets.CalendarReply{UID: scheduled.Appointment.UID}})
 	d.must(err)
 	if len(c.Calendar) != 1 || c.Calendar[0].Number != 1001 {

@@ -155,7 +155,7 @@ func TestAStoryInTheStore(t *testing.T) {
 	if proposed.State != tickets.Proposed {
 		t.Fatalf("state %s", proposed.State)
 	}
-	agreed := d.press("http/2", 1001, &tickets.Accept{Option: 1})
+	agreed := d.press("http/2", 1001, &tickets.Accept{Party: "petra@amstutz.example", Option: 1})
 	if agreed.State != tickets.Scheduled || agreed.Appointment == nil {
 		t.Fatalf("state %s", agreed.State)
 	}
