@@ -25,7 +25,7 @@ import (
 const Password = "demo"
 
 // MaxMail is the largest mail that the server takes, in bytes.
-const MaxMail = 64 << 20
+const MaxMail = 100 << 20
 
 // A MailServer is an IMAP and SMTP server whose mail lies in a folder. It
 // delivers every address but those at reject.example (550) and later.example
