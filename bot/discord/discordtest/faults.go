@@ -69,7 +69,7 @@ func (s *Server) Latency(pathPattern string, d time.Duration) {
 // Down cuts every connection, the gateway's too, and each new one before it is
 // answered, until Up.
 func (s *Server) Down() {
-	s.mu.Lock()
+	s.lockSteady()
 	defer s.mu.Unlock()
 	s.faults.down = true
 	s.gateway.dropAll()

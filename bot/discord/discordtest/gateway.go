@@ -50,6 +50,7 @@ type conn struct {
 	ws      *websocket.Conn
 	out     chan any
 	session *session // nil before IDENTIFY or RESUME
+	alive   bool     // it has had a heartbeat
 	ended   bool
 }
 
@@ -111,12 +112,12 @@ func (s *Server) greet(c *conn) {
 // listen reads what the bot says until the connection ends.
 func (s *Server) listen(c *conn) {
 	for {
-		c.ws.SetReadDeadline(time.Now().Add(2 * s.settings.heartbeat))
+		c.ws.SetReadDeadline(time.Now().Add(s.settings.silence()))
 		_, raw, err := c.ws.ReadMessage()
 		if err != nil {
 			if timeout, is := err.(interface{ Timeout() bool }); is && timeout.Timeout() {
 				s.mu.Lock()
-				s.violated(closeTimeout, "gateway: no heartbeat for %s", 2*s.settings.heartbeat)
+				s.violated(closeTimeout, "gateway: no heartbeat for %s", s.settings.silence())
 				c.close(closeTimeout, "Session timed out.")
 				s.mu.Unlock()
 			}
@@ -139,6 +140,7 @@ func (s *Server) hear(c *conn, p packet) {
 	switch p.Op {
 	case opHeartbeat:
 		s.gateway.heard++
+		c.alive = true
 		s.send(c, object{"op": opHeartbeatACK})
 	case opIdentify:
 		s.identify(c, p.D)

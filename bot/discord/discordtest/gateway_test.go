@@ -137,7 +137,7 @@ func TestSessionLost(t *testing.T) {
 
 func TestHeartbeat(t *testing.T) {
 	t.Parallel()
-	s := New(t, WithHeartbeat(50*time.Millisecond))
+	s := New(t, WithHeartbeat(200*time.Millisecond))
 	listening(t, s, allIntents)
 	s.WaitFor(func() bool { return s.Heartbeats() >= 3 && s.Connected() })
 }

@@ -50,6 +50,10 @@ type settings struct {
 	maxThreads     int
 }
 
+// silence is how long the gateway waits for a heartbeat: a busy machine is not
+// a dead bot, however short the interval that a test has set.
+func (s settings) silence() time.Duration { return s.heartbeat + min(s.heartbeat*10, s.patience) }
+
 // An Option changes what New makes.
 type Option func(*settings)
 
@@ -62,7 +66,7 @@ func WithoutMessageContent() Option {
 
 // WithHeartbeat sets the interval at which the gateway wants heartbeats; the
 // default is Discord's 41.25 seconds. A connection is closed (4009) when none
-// came for two intervals.
+// came for ten more intervals, or for what WaitFor would wait.
 func WithHeartbeat(interval time.Duration) Option {
 	return func(s *settings) { s.heartbeat = interval }
 }
@@ -105,7 +109,7 @@ func New(t testing.TB, opts ...Option) *Server {
 
 // Close ends all connections. New has it called at the end of the test.
 func (s *Server) Close() {
-	s.mu.Lock()
+	s.lockSteady()
 	if s.closed {
 		s.mu.Unlock()
 		return
