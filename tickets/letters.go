@@ -57,6 +57,19 @@ func MaskLicence(item string) string {
 	return "key:****"
 }
 
+// MaskKeys returns a text, such as a mail's, with the ticket's licence keys
+// masked: they are secrets wherever the text is shown (1.1).
+func (t Ticket) MaskKeys(text string) string {
+	for _, r := range t.Requests {
+		for _, item := range r.Licence.Items {
+			if key, ok := strings.CutPrefix(item, "key:"); ok && key != "" {
+				text = strings.ReplaceAll(text, key, strings.TrimPrefix(MaskLicence(item), "key:"))
+			}
+		}
+	}
+	return text
+}
+
 // mailCustomer writes to the customer: the contact is addressed, the other
 // people of the customer are in Cc.
 func (d *decision) mailCustomer(tmpl Template, l Letter) { d.send(tmpl, l, nil, false) }

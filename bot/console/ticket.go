@@ -192,8 +192,8 @@ func (k *console) full(ctx context.Context, t tickets.Ticket) (full, error) {
 		return full{}, fmt.Errorf("ticket %d: timeline: %w", t.Number, err)
 	}
 	f := k.ownFields(t)
-	f.Messages = each(messages, k.message)
-	f.Timeline = each(timeline, func(e store.Entry) entry { return entry{k.at(e.At), e.Actor, e.Kind, e.Text} })
+	f.Messages = each(messages, func(m store.Message) message { return k.message(withoutKeys(t, m)) })
+	f.Timeline = each(timeline, func(e store.Entry) entry { return entry{k.at(e.At), e.Actor, e.Kind, t.MaskKeys(e.Text)} })
 	return f, nil
 }
 
@@ -249,6 +249,12 @@ func (k *console) appointment(a *tickets.Appointment) *appointment {
 
 func (k *console) step(s tickets.Step) step {
 	return step{s.Step, s.Machine, s.State, s.By, k.atOrNull(s.At), s.Remark}
+}
+
+// withoutKeys is the mail as it may be read without a click.
+func withoutKeys(t tickets.Ticket, m store.Message) store.Message {
+	m.Subject, m.Text = t.MaskKeys(m.Subject), t.MaskKeys(m.Text)
+	return m
 }
 
 func (k *console) message(m store.Message) message {

@@ -107,7 +107,7 @@ func (k *console) ticketView(r *http.Request, staff tickets.Staff, t tickets.Tic
 	}
 	v.Working = t.State == tickets.InProgress
 	for _, e := range slices.Backward(entries) {
-		v.Timeline = append(v.Timeline, timelineView{k.when(e.At), e.Actor, e.Kind, spoken(e)})
+		v.Timeline = append(v.Timeline, timelineView{k.when(e.At), e.Actor, e.Kind, t.MaskKeys(spoken(e))})
 	}
 	v.addForms(source{k: k, t: t, by: staff, known: known}, no)
 	return v, nil
@@ -198,7 +198,7 @@ func (k *console) mails(t tickets.Ticket, all []store.Message) []messageView {
 	views := make([]messageView, 0, len(all))
 	for _, m := range slices.Backward(all) {
 		v := messageView{
-			Message: m, In: m.Direction == store.In, When: k.when(m.At), Others: recipients(m),
+			Message: withoutKeys(t, m), In: m.Direction == store.In, When: k.when(m.At), Others: recipients(m),
 			RawPath: messagePath(t.Number, m.ID) + "/raw", Open: len(views) < open,
 		}
 		v.Failed = m.Status == store.Failed || m.Status == store.Bounced

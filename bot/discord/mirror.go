@@ -104,9 +104,12 @@ func (i item) nonce(c *store.Card) string {
 // stand there whole, and the card says the state.
 func (r *Room) show(t tickets.Ticket, i item) (p post, ok bool) {
 	if i.mail != nil {
-		return post{Embeds: []embed{r.mail(*i.mail).fit()}}, true
+		m := *i.mail
+		m.Subject, m.Text = t.MaskKeys(m.Subject), t.MaskKeys(m.Text)
+		return post{Embeds: []embed{r.mail(m).fit()}}, true
 	}
 	e := *i.entry
+	e.Text = t.MaskKeys(e.Text)
 	w := r.words()
 	switch e.Kind {
 	case "mail", "attention", "state", "overdue":

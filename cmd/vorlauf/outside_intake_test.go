@@ -63,6 +63,8 @@ func TestMissingIsAskedForAndCompleted(t *testing.T) {
 	for _, l := range o.mailbox(buergi) {
 		lacks(t, l.Text+l.HTML+l.Subject, "TPL7-88AA", "91BC-22DD")
 	}
+	lacks(t, o.text("/api/tickets/1001"), "91BC-22DD")
+	lacks(t, o.text("/"), "91BC-22DD")
 }
 
 // An answer that says nothing new three times hands over to the staff.
