@@ -4,6 +4,7 @@ import (
 	"crypto/subtle"
 	"errors"
 	"io"
+	"time"
 
 	"github.com/emersion/go-imap/v2"
 	"github.com/emersion/go-imap/v2/imapserver"
@@ -40,6 +41,24 @@ func (s *imapSession) Select(name string, options *imap.SelectOptions) (*imap.Se
 		data.UIDValidity = s.account.folders[name].validity
 	}
 	return data, err
+}
+
+// Idle looks for news by itself: the library's own forgets a message that
+// arrives between its "+ idling" and its first look.
+func (s *imapSession) Idle(w *imapserver.UpdateWriter, stop <-chan struct{}) error {
+	const pause = 20 * time.Millisecond
+	tick := time.NewTicker(pause)
+	defer tick.Stop()
+	for {
+		if err := s.Poll(w, true); err != nil {
+			return err
+		}
+		select {
+		case <-tick.C:
+		case <-stop:
+			return nil
+		}
+	}
 }
 
 func (s *imapSession) Status(name string, options *imap.StatusOptions) (*imap.StatusData, error) {

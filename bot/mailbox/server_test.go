@@ -197,7 +197,16 @@ func (s *faultySession) Idle(w *imapserver.UpdateWriter, stop <-chan struct{}) e
 	if s.idle != nil {
 		return s.idle(stop)
 	}
-	return s.UserSession.Idle(w, stop)
+	for { // the library's own forgets what arrives before its first look
+		if err := s.Poll(w, true); err != nil {
+			return err
+		}
+		select {
+		case <-time.After(time.Millisecond):
+		case <-stop:
+			return nil
+		}
+	}
 }
 
 // A pipeListener hands in-memory connections to a server.
