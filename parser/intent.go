@@ -76,7 +76,7 @@ func (r *understanding) readContext() What {
 		cue  string
 		what What
 	}{{"askstest", AskedTest}, {"asksclose", AskedClose}, {"asksdate", AskedDate}, {"asksinfo", AskedInfo}, {"notice", askedNotice}, {"confirmed", askedConfirmed}} {
-		points := 3*r.subject.best(k.cue) + 2*r.history.best(k.cue)
+		points := 3*r.subject.best(k.cue) + 2*r.history().best(k.cue)
 		if points > best {
 			best, what = points, k.what
 		}

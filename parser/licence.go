@@ -71,7 +71,7 @@ func (r *understanding) keyAt(s *origin, i int) (string, int) {
 	if digitsIn(value) == 0 && last < i+2 && !group(value) {
 		return "", i // no key is a plain word
 	}
-	named := r.told && last >= i+2 && r.history.has("licword") || s.keyword(i) || s.inColumn(i, asCollicence)
+	named := r.told && last >= i+2 && r.history().has("licword") || s.keyword(i) || s.inColumn(i, asCollicence)
 	if named {
 		// "ABCD 1234 EFGH" is one key where all groups look alike
 		for last+1 < len(s.toks) && s.toks[last+1].sentence == t.sentence && s.toks[last+1].before == ' ' && group(s.word(last+1)) && group(s.word(last)) && len(s.word(last+1)) == len(s.word(last)) {

@@ -64,7 +64,7 @@ type understanding struct {
 	subject   *origin          // without prefixes and tags
 	fresh     *origin          // what the author newly wrote
 	forwarded []*origin        // what the author passed on
-	history   *passage         // what is quoted
+	quoted    *passage         // see history
 	passedOn  []string         // authors of attached messages
 	products  []*product
 	filed     map[string][][]string // names of the catalogue, by their first word
@@ -156,7 +156,6 @@ func (m *Message) read(mail *tickets.Mail, a Asked) *understanding {
 	r.subject = m.origin(title, []span{{0, len(bare)}}, lang)
 	r.subject.title = true
 	r.fresh = m.origin(&m.doc, r.parts.fresh, lang)
-	r.history = readPassage(m.doc.text, limited(r.parts.quoted, 4<<10), lang, m.doc.html)
 	if len(r.parts.forwarded) > 0 {
 		spans := unsigned(m.doc, r.parts.forwarded)
 		r.forwarded = append(r.forwarded, m.origin(&m.doc, spans, m.tongue(&m.doc, spans, lang)))
@@ -168,6 +167,14 @@ func (m *Message) read(mail *tickets.Mail, a Asked) *understanding {
 		r.forwarded = append(r.forwarded, m.origin(&f.doc, parts.fresh, m.tongue(&f.doc, parts.fresh, lang)))
 	}
 	return r
+}
+
+// history is what is quoted. Few mails need it, so it is read when one does.
+func (r *understanding) history() *passage {
+	if r.quoted == nil {
+		r.quoted = readPassage(r.fresh.doc.text, limited(r.parts.quoted, 4<<10), r.fresh.lang, r.fresh.doc.html)
+	}
+	return r.quoted
 }
 
 // unsigned takes closings and signatures off passed-on text.
