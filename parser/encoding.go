@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"strings"
+	"sync"
 )
 
 // transferDecoder undoes a Content-Transfer-Encoding (RFC 2045, section 6). An
@@ -37,16 +38,24 @@ const decoderBuffer = 4096
 type decoder struct {
 	r       io.Reader
 	decode  func(dst, src []byte, end bool) ([]byte, int)
-	window  []byte
-	have    []byte // unused input, a part of window
-	out     []byte
-	pending []byte // decoded and not yet read, a part of out
+	buffers *decoderBuffers // nil before the first step and after the end
+	have    []byte          // unused input, a part of the window
+	pending []byte          // decoded and not yet read, a part of out
 	err     error
 }
+
+type decoderBuffers struct {
+	window [decoderBuffer]byte
+	out    []byte
+}
+
+// decoderPool keeps the buffers of parts that were read to their end.
+var decoderPool = sync.Pool{New: func() any { return &decoderBuffers{out: make([]byte, 0, decoderBuffer)} }}
 
 func (d *decoder) Read(p []byte) (int, error) {
 	for len(d.pending) == 0 {
 		if d.err != nil {
+			d.release()
 			return 0, d.err
 		}
 		d.step()
@@ -57,18 +66,27 @@ func (d *decoder) Read(p []byte) (int, error) {
 }
 
 func (d *decoder) step() {
-	if d.window == nil {
-		d.window, d.out = make([]byte, decoderBuffer), make([]byte, 0, decoderBuffer)
+	if d.buffers == nil {
+		d.buffers = decoderPool.Get().(*decoderBuffers)
 	}
-	n := copy(d.window, d.have)
-	k, err := d.r.Read(d.window[n:])
-	d.have, d.err = d.window[:n+k], err
+	b := d.buffers
+	n := copy(b.window[:], d.have)
+	k, err := d.r.Read(b.window[n:])
+	d.have, d.err = b.window[:n+k], err
 	var used int
-	d.out, used = d.decode(d.out[:0], d.have, err != nil)
-	if used == 0 && len(d.have) == len(d.window) {
-		d.out, used = d.decode(d.out[:0], d.have, true)
+	b.out, used = d.decode(b.out[:0], d.have, err != nil)
+	if used == 0 && len(d.have) == len(b.window) {
+		b.out, used = d.decode(b.out[:0], d.have, true)
 	}
-	d.pending, d.have = d.out, d.have[used:]
+	d.pending, d.have = b.out, d.have[used:]
+}
+
+// release gives the buffers back at the end.
+func (d *decoder) release() {
+	if d.buffers != nil {
+		decoderPool.Put(d.buffers)
+		d.buffers, d.have, d.pending = nil, nil, nil
+	}
 }
 
 // A base64Decoder reads RFC 4648 leniently: what is not of the alphabet is

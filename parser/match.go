@@ -25,6 +25,7 @@ func readPassage(text string, spans []span, lang tickets.Language, html bool) *p
 // lookUp notes for each word the elements and classes of the table it is of.
 func (p *passage) lookUp(x *lexicon) {
 	p.offset = make([]int32, 0, len(p.toks)+1)
+	p.marks = make([]int32, 0, 4*len(p.toks))
 	var word, back [96]byte
 	for i, t := range p.toks {
 		p.offset = append(p.offset, int32(len(p.marks)))

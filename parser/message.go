@@ -28,6 +28,7 @@ func Read(raw io.Reader, o Options) *Message {
 	}
 	r := newReading(o)
 	r.message(raw)
+	r.source.release()
 	m := &Message{opts: o, doc: r.doc}
 	r.fill(m)
 	return m

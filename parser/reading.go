@@ -28,6 +28,7 @@ const (
 // A reading is one mail while it is taken apart.
 type reading struct {
 	opts    Options
+	source  *source
 	header  header // of the mail itself
 	doc     document
 	files   []tickets.Attachment
@@ -65,7 +66,8 @@ func (r *reading) message(raw io.Reader) {
 			r.defect(fmt.Sprintf("not read to its end: %v", p))
 		}
 	}()
-	s := newSource(raw)
+	r.source = newSource(raw) // not released here: an attachment may be read from it
+	s := r.source
 	skipEmptyLines(s.in)
 	r.header = readHeader(s, r.defect)
 	r.doc = r.entity(s, r.header, "", 0)
@@ -304,6 +306,11 @@ func (r *reading) embedded(b io.Reader, e entity, depth int) document {
 
 func (r *reading) forwarded(raw io.Reader, depth int) forwardedMail {
 	s := newSource(raw)
+	defer func() {
+		if !r.stopped() { // else the attachment that is wanted is read from it
+			s.release()
+		}
+	}()
 	skipEmptyLines(s.in)
 	h := readHeader(s, r.defect)
 	f := forwardedMail{id: messageID(h.get("message-id")), subject: decodeWords(h.get("subject"))}

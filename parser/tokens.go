@@ -79,7 +79,12 @@ type scanner struct {
 // tokenize takes the spans of a text apart; each begins a sentence of its own. In a text made from HTML every line stands for
 // itself; in plain text only those that were not merely wrapped.
 func tokenize(text string, spans []span, html bool) []token {
-	s := scanner{text: text, html: html}
+	const perToken = 7 // bytes, with the space; a guess that spares growing
+	n := 0
+	for _, part := range spans {
+		n += part.end - part.start
+	}
+	s := scanner{text: text, html: html, toks: make([]token, 0, n/perToken+4)}
 	for _, part := range spans {
 		s.text = text[:part.end]
 		s.line, s.before = part.start, '\n'

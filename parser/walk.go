@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"io"
+	"sync"
 )
 
 // Why not go-message's own walk: it gives the rest of a mail up at the first
@@ -27,8 +28,20 @@ type source struct {
 	met        bool     // nothing more can be read before the boundary is taken
 }
 
+// lineReaders are used again: most mails are hardly longer than their buffer.
+var lineReaders = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, lineBuffer) }}
+
+// newSource reads the lines of r. Whoever is done with it calls release.
 func newSource(r io.Reader) *source {
-	return &source{in: bufio.NewReaderSize(r, lineBuffer)}
+	in := lineReaders.Get().(*bufio.Reader)
+	in.Reset(r)
+	return &source{in: in}
+}
+
+// release gives the source's buffer back; nothing may be read afterwards.
+func (s *source) release() {
+	s.in.Reset(nil)
+	lineReaders.Put(s.in)
 }
 
 // next returns the next piece of at most one line with its line end, and nil
