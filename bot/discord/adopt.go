@@ -3,8 +3,8 @@ package discord
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
+	"unicode"
 
 	"vorlauf/tickets"
 	"vorlauf/tickets/store"
@@ -43,32 +43,64 @@ func (r *Room) adopt(ctx context.Context, t tickets.Ticket, c *store.Card) error
 	if f.thread == "" {
 		return nil
 	}
-	return r.told(ctx, c)
+	return r.told(ctx, t, c)
 }
 
 // A found card is one of which nothing was stored.
 type found struct{ message, thread string }
 
-// told marks everything as told where a thread that was found tells something:
-// rather a gap, which the console fills, than all of it twice.
-func (r *Room) told(ctx context.Context, c *store.Card) error {
+// told marks as told what a thread that was found tells, by the words: up to the
+// newest that stands there. What is newer follows.
+func (r *Room) told(ctx context.Context, t tickets.Ticket, c *store.Card) error {
 	var page []message
-	if err := r.ask(ctx, "GET", "channels/"+c.Thread+"/messages?limit=10", "list/channels/"+c.Thread, nil, &page); err != nil {
+	if err := r.ask(ctx, "GET", "channels/"+c.Thread+"/messages?limit=100", "list/channels/"+c.Thread, nil, &page); err != nil {
 		return err
 	}
-	if !slices.ContainsFunc(page, func(m message) bool { return m.ID != c.Message && m.Author.ID == r.self() && m.Type == 0 }) {
-		return nil
+	stands := map[string]int{}
+	for _, m := range page {
+		stands[essence(m.Content, m.Embeds)]++
 	}
 	mails, err := r.Read.Messages(ctx, c.Ticket)
 	if err != nil {
 		return err
 	}
 	entries, err := r.Read.Timeline(ctx, c.Ticket)
-	c.Entries = len(entries)
-	for _, m := range mails {
-		c.Mail = max(c.Mail, m.ID)
+	if err != nil {
+		return err
 	}
-	return err
+	items, newest := itemsOf(mails, entries), -1
+	c.Entries, c.Mail = 0, 0
+	for n, i := range items {
+		p, ok := r.show(t, i)
+		key := essence(p.Content, p.Embeds)
+		if i.entry != nil && i.entry.Kind == "note" && stands[key] == 0 {
+			key = essence(i.entry.Text, nil) // as its author wrote it there
+		}
+		if ok && stands[key] > 0 {
+			stands[key]--
+			newest = n
+		}
+	}
+	for _, i := range items[:newest+1] {
+		i.mark(c)
+	}
+	return nil
+}
+
+// essence is what a message says: its letters and digits, as far as they tell it
+// from others. Servers may trim and reformat the rest.
+func essence(content string, embeds []embed) string {
+	for _, e := range embeds {
+		content += e.Title + e.Description
+	}
+	const enough = 300
+	letters := []rune(strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, content))
+	return string(letters[:min(len(letters), enough)])
 }
 
 // scanText finds the newest cards in a text channel.

@@ -85,6 +85,7 @@ type Room struct {
 	wake    chan struct{}
 
 	looking sync.Mutex // one at a time looks for what to announce
+	posting sync.Mutex // one at a time changes what is known of the threads' posts
 
 	mu        sync.Mutex
 	me        string // the bot's own id

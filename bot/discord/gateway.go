@@ -139,11 +139,23 @@ func (r *Room) event(ctx context.Context, kind string, raw json.RawMessage) {
 			return
 		}
 		r.wrote(ctx, kind, m)
-		r.removed(ctx, kind, m.ID)
+		if kind == "MESSAGE_DELETE" {
+			r.removed(ctx, m)
+		}
+	case "MESSAGE_DELETE_BULK":
+		var b bulk
+		if err := json.Unmarshal(raw, &b); err != nil {
+			r.Log.Warn("discord: deleted messages cannot be read", "error", err)
+			return
+		}
+		for _, m := range b.each() {
+			r.wrote(ctx, "MESSAGE_DELETE", m)
+			r.removed(ctx, m)
+		}
 	case "THREAD_DELETE", "CHANNEL_DELETE":
 		var c channel
 		if json.Unmarshal(raw, &c) == nil {
-			r.removed(ctx, kind, c.ID)
+			r.removed(ctx, message{ID: c.ID})
 		}
 	case "CHANNEL_UPDATE":
 		var c channel
@@ -155,22 +167,23 @@ func (r *Room) event(ctx context.Context, kind string, raw json.RawMessage) {
 	}
 }
 
-// removed has a card drawn anew whose message or thread was deleted.
-func (r *Room) removed(ctx context.Context, kind, id string) {
-	if kind == "MESSAGE_CREATE" || kind == "MESSAGE_UPDATE" {
-		return
-	}
-	if id == r.Channel {
+// removed has a card drawn anew whose message or thread was deleted, and a
+// thread say what is missing in it. Of a thread or channel only the id is set.
+func (r *Room) removed(ctx context.Context, m message) {
+	if m.ID == r.Channel {
 		r.unsettle()
 		return
 	}
-	c, found, err := r.Ledger.CardIn(ctx, id) // a card and its thread mostly share their id
+	c, found, err := r.Ledger.CardIn(ctx, m.ID) // a card and its thread mostly share their id
 	if err == nil && found {
 		err = r.Ledger.RedrawCard(ctx, c.Ticket)
 		r.Wake()
 	}
+	if err == nil && !found {
+		err = r.deleted(ctx, m.ChannelID, m.ID)
+	}
 	if err != nil {
-		r.Log.Warn("discord: a deleted card could not be looked up", "error", err)
+		r.Log.Warn("discord: what was deleted could not be looked up", "error", err)
 	}
 }
 

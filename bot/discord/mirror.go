@@ -20,67 +20,104 @@ type item struct {
 	n     int // lines of the timeline up to and with this one
 }
 
-// mirror posts into the thread what it lacks, oldest first. It says whether it
-// posted anything.
+// mirror posts into the thread what it lacks, oldest first, and says what was
+// deleted from it. It says whether it posted anything.
 func (r *Room) mirror(ctx context.Context, t tickets.Ticket, c *store.Card, mails []store.Message) (wrote bool, err error) {
 	entries, err := r.Read.Timeline(ctx, c.Ticket)
 	if err != nil {
 		return false, err
 	}
-	items := lacking(c, mails, entries)
-	const most = 30 // a thread that is made anew tells the newest part; the console has all
-	if n := len(items) - most; n > 0 {
-		for _, i := range items[:n] {
-			i.mark(c)
+	items := itemsOf(mails, entries)
+	wrote, err = r.tell(ctx, t, c, lacking(c, items))
+	if err == nil {
+		var said bool
+		said, err = r.sayGone(ctx, c, items)
+		wrote = wrote || said
+	}
+	if codeOf(err) == unknownChannel { // the thread was deleted: it is made anew
+		c.Thread, c.Title = "", ""
+		if r.forum() {
+			c.Message = ""
 		}
-		items = items[n:]
+	}
+	return wrote, err
+}
+
+// tell posts items into the thread. One that is made anew tells the newest part,
+// and says so: the console has all.
+func (r *Room) tell(ctx context.Context, t tickets.Ticket, c *store.Card, items []item) (wrote bool, err error) {
+	const most = 30
+	shown := slices.DeleteFunc(slices.Clone(items), func(i item) bool { _, ok := r.show(t, i); return !ok || r.wasWritten(t.Number, i) })
+	if n := len(shown) - most; n > 0 {
+		if err := r.leaveOut(ctx, c, n); err != nil {
+			return wrote, err
+		}
+		for shown = shown[n:]; items[0] != shown[0]; items = items[1:] {
+			items[0].mark(c)
+		}
+	}
+	for _, i := range shown {
+		p, _ := r.show(t, i)
+		if err := r.tellOne(ctx, c, i, p); err != nil {
+			return wrote, err
+		}
+		wrote = true
 	}
 	for _, i := range items {
-		p, ok := r.show(t, i)
-		if ok {
-			p.Nonce = i.nonce(c)
-			_, err = r.send(ctx, c.Thread, p)
-			wrote = true
-		}
-		switch {
-		case err == nil:
-			i.mark(c)
-		case codeOf(err) == unknownChannel: // the thread was deleted: it is made anew
-			c.Thread, c.Title = "", ""
-			if r.forum() {
-				c.Message = ""
-			}
-			return wrote, err
-		default:
-			return wrote, err
-		}
-		if ok {
-			if err := r.Ledger.KeepCard(ctx, *c); err != nil {
-				return wrote, err
-			}
-		}
+		i.mark(c)
+		r.forget(t.Number, i)
 	}
 	return wrote, nil
 }
 
-// lacking are the items that the thread does not have yet, by time; what was
-// decided stands before the mail that it caused.
-func lacking(c *store.Card, mails []store.Message, entries []store.Entry) []item {
+// leaveOut says how many items stand in the console only.
+func (r *Room) leaveOut(ctx context.Context, c *store.Card, n int) error {
+	p := post{Content: "⏫ " + r.words().Say("older_left_out", n), Nonce: fmt.Sprintf("%d.%d.older", c.Ticket, c.Made)}
+	if url := r.consoleLink(c.Ticket); url != "" {
+		p.Content += " <" + url + ">"
+	}
+	_, err := r.send(ctx, c.Thread, p)
+	return err
+}
+
+// tellOne posts an item, and keeps that it stands there.
+func (r *Room) tellOne(ctx context.Context, c *store.Card, i item, p post) error {
+	p.Nonce = fmt.Sprintf("%d.%d.%s", c.Ticket, c.Made, i.name()) // 25 characters at most
+	m, err := r.send(ctx, c.Thread, p)
+	if err != nil {
+		return err
+	}
+	if err := r.noteWhere(ctx, c, m.ID, i); err != nil {
+		return err
+	}
+	i.mark(c)
+	return r.Ledger.KeepCard(ctx, *c)
+}
+
+// itemsOf are the mails and the lines of the timeline by time; what was decided
+// stands before the mail that it caused.
+func itemsOf(mails []store.Message, entries []store.Entry) []item {
 	var items []item
 	for i := range entries {
-		if i >= c.Entries {
-			items = append(items, item{at: entries[i].At, entry: &entries[i], n: i + 1})
-		}
+		items = append(items, item{at: entries[i].At, entry: &entries[i], n: i + 1})
 	}
 	byID := slices.Clone(mails)
 	slices.SortFunc(byID, func(a, b store.Message) int { return cmp.Compare(a.ID, b.ID) })
 	for i := range byID {
-		if byID[i].ID > c.Mail {
-			items = append(items, item{at: byID[i].At, mail: &byID[i]})
-		}
+		items = append(items, item{at: byID[i].At, mail: &byID[i]})
 	}
 	slices.SortStableFunc(items, func(a, b item) int { return a.at.Compare(b.at) })
 	return items
+}
+
+// lacking are the items that the thread does not have yet.
+func lacking(c *store.Card, items []item) (all []item) {
+	for _, i := range items {
+		if i.entry != nil && i.n > c.Entries || i.mail != nil && i.mail.ID > c.Mail {
+			all = append(all, i)
+		}
+	}
+	return all
 }
 
 // mark notes that the thread has the item.
@@ -90,14 +127,6 @@ func (i item) mark(c *store.Card) {
 		return
 	}
 	c.Mail = max(c.Mail, i.mail.ID)
-}
-
-// nonce keeps it from being posted twice into a thread, 25 characters at most.
-func (i item) nonce(c *store.Card) string {
-	if i.entry != nil {
-		return fmt.Sprintf("%d.%d.e%d", c.Ticket, c.Made, i.n)
-	}
-	return fmt.Sprintf("%d.%d.m%d", c.Ticket, c.Made, i.mail.ID)
 }
 
 // show writes an item; ok is false for what the thread does not need: mails
@@ -127,9 +156,6 @@ func (r *Room) show(t tickets.Ticket, i item) (p post, ok bool) {
 		failed := embed{Title: w.Say("delivery_failed"), Description: plain(e.Text), Color: colourTrouble}
 		return post{Embeds: []embed{failed.fit()}}, true
 	case "note":
-		if r.wasWritten(t.Number, e.Text) {
-			return p, false // it stands there already, as it was written
-		}
 		return post{Content: cut("📝 **"+line(e.Actor)+"**: "+plain(e.Text), maxContent)}, true
 	case "decision", "step", "test":
 		return post{Content: cut("✅ **"+line(e.Actor)+"**: "+plain(e.Text), maxContent)}, true
@@ -195,14 +221,23 @@ func (r *Room) bringUp(ctx context.Context, t tickets.Ticket, c *store.Card) err
 	return err
 }
 
-// wasWritten reports whether a note was written in the ticket's thread, once.
-func (r *Room) wasWritten(number int64, text string) bool {
-	key := fmt.Sprintf("%d\x1f%s", number, text)
+// wasWritten reports whether an item is a note that was written in the ticket's
+// thread: it stands there already.
+func (r *Room) wasWritten(number int64, i item) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	was := r.written[key]
-	delete(r.written, key)
-	return was
+	return i.entry != nil && i.entry.Kind == "note" && r.written[fmt.Sprintf("%d\x1f%s", number, i.entry.Text)]
+}
+
+// forget ends remembering a note: the next one of the same words may come from
+// the console.
+func (r *Room) forget(number int64, i item) {
+	if i.entry == nil || i.entry.Kind != "note" {
+		return
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	delete(r.written, fmt.Sprintf("%d\x1f%s", number, i.entry.Text))
 }
 
 // remember notes that a note stands in its ticket's thread.

@@ -39,7 +39,7 @@ func (r *Room) wrote(ctx context.Context, kind string, m message) {
 	}
 	if err != nil {
 		r.Log.Warn("discord: a note could not be kept", "ticket", c.Ticket, "error", err)
-		r.tell(ctx, m.ChannelID, r.words().Say("note_lost"))
+		r.hint(ctx, m.ChannelID, r.words().Say("note_lost"))
 	}
 }
 
@@ -78,8 +78,8 @@ func (r *Room) note(ctx context.Context, key string, number int64, m message, te
 	return err
 }
 
-// tell writes a line into a channel; it is worth no second attempt.
-func (r *Room) tell(ctx context.Context, channelID, text string) {
+// hint writes a line into a channel; it is worth no second attempt.
+func (r *Room) hint(ctx context.Context, channelID, text string) {
 	if _, err := r.send(ctx, channelID, post{Content: cut(text, maxContent)}); err != nil {
 		r.Log.Warn("discord: a line could not be written", "error", err)
 	}

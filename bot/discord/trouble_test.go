@@ -2,6 +2,7 @@ package discord
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"strings"
@@ -184,22 +185,107 @@ func TestRestart(t *testing.T) {
 	h.wantText(again.Text(), "Termine angeboten")
 }
 
-// TestLostLedger: a database that does not know its cards finds them again.
+// TestLostLedger: a database that does not know its cards finds them again, and
+// tells what happened since.
 func TestLostLedger(t *testing.T) {
 	for name, kind := range map[string]discordtest.Kind{"text": discordtest.Text, "forum": discordtest.Forum} {
 		t.Run(name, func(t *testing.T) {
 			h := newHouse(t, want{kind: kind})
 			number := h.mail(complete())
-			h.settled()
+			thread := h.thread(number)
 			h.stop()
 			h.must(h.KeepCard(t.Context(), store.Card{Ticket: number}))
+			h.pass(time.Minute)
+			h.press(number, &tickets.Note{Text: "in der Pause"})
 			h.begin()
 			h.settled()
 			if got := h.cards(); got[number] != 1 {
 				t.Errorf("%d cards", got[number])
 			}
+			after := h.thread(number)
+			h.wantText(after, thread, "in der Pause")
+			if n := strings.Count(after, "Bitte Abacus aktualisieren"); n != 1 {
+				t.Errorf("the mail stands there %d times:\n%s", n, after)
+			}
+			h.press(number, &tickets.Note{Text: "danach"})
+			h.wantText(h.thread(number), "danach")
 		})
 	}
+}
+
+// TestAnotherChannel: where another channel is configured, each open ticket
+// begins anew there, with the newest part of what happened.
+func TestAnotherChannel(t *testing.T) {
+	for name, kind := range map[string]discordtest.Kind{"text": discordtest.Text, "forum": discordtest.Forum} {
+		t.Run(name, func(t *testing.T) {
+			h := newHouse(t, want{})
+			number := h.mail(complete())
+			h.settled()
+			h.stop()
+			h.pass(time.Minute)
+			for n := range 40 {
+				h.press(number, &tickets.Note{Text: fmt.Sprintf("Notiz %d.", n)})
+			}
+			h.channel = h.d.AddChannel(kind, "moved")
+			h.config.Channel = h.channel
+			h.begin()
+			h.settled()
+			if got := h.cards(); got[number] != 1 {
+				t.Errorf("%d cards", got[number])
+			}
+			thread := h.thread(number)
+			h.wantText(thread, "Ältere Einträge, die nur in der Konsole stehen: 12", "https://desk.example/tickets/", "Notiz 10", "Notiz 39")
+			h.wantNoText(thread, "Notiz 2\\.", "Bitte Abacus aktualisieren")
+			h.press(number, &tickets.Approve{})
+			h.wantText(h.thread(number), "carla**: approve")
+		})
+	}
+}
+
+// TestDeletedPostIsSaid: what somebody deletes from a thread is said there, once.
+// Deleting that as well is the last word.
+func TestDeletedPostIsSaid(t *testing.T) {
+	h := newHouse(t, want{})
+	number := h.mail(complete())
+	h.press(number, &tickets.Note{Text: "vom Telefon"})
+	h.press(number, &tickets.Note{Text: "eine zweite"})
+	h.settled()
+	thread := h.d.Threads(h.channel)[0].ID
+	find := func(part string) string {
+		t.Helper()
+		for _, m := range h.d.Messages(thread) {
+			if strings.Contains(m.Text(), part) {
+				return m.ID
+			}
+		}
+		t.Fatalf("%q is missing in:\n%s", part, h.thread(number))
+		return ""
+	}
+	waitFor := func(part string) {
+		t.Helper()
+		if !h.d.WaitFor(func() bool { return strings.Contains(h.thread(number), part) }) {
+			t.Fatalf("%q is missing in:\n%s", part, h.thread(number))
+		}
+	}
+	h.d.DeleteMessage(thread, find("Bitte Abacus aktualisieren"))
+	waitFor("Hier wurde gelöscht")
+	h.wantText(h.thread(number), "Di 17.11.2026, 09:00 · ✉️ eva@amstutz.example", "https://desk.example/tickets/")
+	h.wantNoText(h.thread(number), "Bitte Abacus")
+
+	h.d.DeleteMessage(thread, find("Hier wurde gelöscht")) // it is tired of us
+	ids := fmt.Sprintf(`{"channel_id":%q,"guild_id":%q,"ids":[%q,%q]}`, thread, h.d.Guild(), find("vom Telefon"), find("eine zweite"))
+	h.d.DeleteMessage(thread, find("vom Telefon"))
+	h.room.event(h.ctx, "MESSAGE_DELETE_BULK", []byte(ids))
+	waitFor("Hier wurde gelöscht")
+	h.settled()
+	h.room.event(h.ctx, "MESSAGE_DELETE_BULK", []byte(ids)) // told twice, as after a RESUME
+	h.press(number, &tickets.Note{Text: "danach"})
+	waitFor("danach")
+	got := h.thread(number)
+	if n := strings.Count(got, "▫️ Di 17.11.2026, 09:00 · carla"); n != 2 {
+		t.Errorf("%d of the notes are said to be deleted, want both once:\n%s", n, got)
+	}
+	h.wantNoText(got, "✉️ eva@amstutz.example")
 }
 
 func TestMissingPermission(t *testing.T) {

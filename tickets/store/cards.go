@@ -120,10 +120,18 @@ func (s *Store) CardFailed(ctx context.Context, c Card, until time.Time, reason 
 	return about(err, "put off the card of VL-%d", c.Ticket)
 }
 
-// RedrawCards has the cards of all open tickets drawn anew, whatever they show.
+// RedrawCards has the cards of all open tickets drawn anew, whatever they show,
+// and those drawn of which nothing is known any more.
 func (s *Store) RedrawCards(ctx context.Context) error {
 	err := s.update(ctx, time.Time{}, func(x *tx) error {
 		_, err := x.exec(`
+			INSERT INTO cards (ticket, wanted, shown, ping, channel, thread, message, title, made, fingerprint, entries, mail, attempts, next_attempt, error)
+			SELECT number, seq, 0, 0, '', '', '', '', 0, '', 0, 0, 0, 0, '' FROM tickets
+			WHERE state <> 'closed' AND number NOT IN (SELECT ticket FROM cards)`)
+		if err != nil {
+			return err
+		}
+		_, err = x.exec(`
 			UPDATE cards SET shown = 0, fingerprint = '', next_attempt = 0
 			WHERE ticket IN (SELECT number FROM tickets WHERE state <> 'closed')`)
 		return err

@@ -167,3 +167,16 @@ func TestKeptValue(t *testing.T) {
 		}
 	}
 }
+
+// TestCardsTableLost: what nothing is known of is drawn as if it were new.
+func TestCardsTableLost(t *testing.T) {
+	d := newDesk(t)
+	number := opened(d).Number
+	d.shown(d.claimCards()[0])
+	d.must(d.update(d.ctx, d.now, func(x *tx) error { _, err := x.exec(`DELETE FROM cards`); return err }))
+	d.must(d.RedrawCards(d.ctx))
+	claimed := d.claimCards()
+	if len(claimed) != 1 || claimed[0].Ticket != number || claimed[0].Message != "" || claimed[0].Shown != 0 {
+		t.Errorf("claimed %+v, want the card of VL-%d as a new one", claimed, number)
+	}
+}
