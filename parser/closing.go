@@ -31,13 +31,13 @@ var (
 	)
 	// weakKeys close a mail only where nothing but a name follows on the line
 	// behind a comma, or on the next.
-	weakKeys = setOf("best herzlich cheers ciao br yours xoxo warmly salut bientot presto bald dann journee soiree giornata serata day weekend week-end wochenende tag abend lundi demain soon")
+	weakKeys = setOf("best herzlich cheers ciao br yours xoxo warmly salut a+ bientot presto bald dann journee soiree giornata serata day weekend week-end wochenende tag abend lundi demain soon")
 
 	closingCourtesies = setOf(
 		"mit mir i de us vo freundlichen freundliche freundlichem freundlicher freundlich besten beste bester bestem herzlichen herzliche herzlicher herzlich",
 		"lieben liebe lieber liebs liebi liebem vielen viele vieli schonen schone schoner schoni schons sonnigen sonnige winterliche winterlichen",
 		"fruhlingshafte kollegialen kollegiale vorweihnachtliche weihnachtliche festliche einen ein einem en e es und u & + and et ed a",
-		"danke dank merci besten thanks thank thx many vielmal vilmal bestem im zum voraus fur for pour ihre deine eure hilfe muhe",
+		"danke dank merci beaucoup grand molte besten thanks thank thx many vielmal vilmal bestem im zum voraus fur for pour ihre deine eure hilfe muhe",
 		"unterstutzung bemuhungen help your support you in advance avance anticipo d' d'avance avec mes meilleures meilleure nos sinceres cordiales",
 		"distinguees bien tres with kind kindest warm warmest very best regards con i un cordiale cordiali cari caro distinti migliori piu vivi sentiti",
 		"grazie mille tante infinite porgo porgiamo invio inviamo la vi ti le les voraus viel gute zeit aus dir euch ihnen sie wunsche",
@@ -46,7 +46,7 @@ var (
 		"schones schoner wochenende tag abend feierabend weekend journee soiree giornata serata ganzem herzen from da vom von anticipes anticipees buon buone lavoro feste",
 	)
 	// closingTails may stand behind a key besides courtesies and names.
-	closingTails = setOf("dem den der das ganze ganzen team zusammen alle miteinander all everyone la le les il lago nach to your")
+	closingTails = setOf("tous toutes tutti tutte dem den der das ganze ganzen team zusammen alle miteinander all everyone la le les il lago nach to your")
 	// closingBefore are the words that make a weak key a wish.
 	closingBefore = setOf("bonne belle excellente bon beau buona bella schonen schones schone schoner a have nice great good lovely ein einen en bis all the a")
 )
@@ -247,7 +247,7 @@ func closingAtEnd(body string, author nameSet) int {
 // nameBehindThanks finds the author's name behind a word of thanks that ends a
 // line ("Danke, Sandra"): the thanks stay.
 func nameBehindThanks(body string, author nameSet) int {
-	at := strings.LastIndexAny(body, ",!.")
+	at := lastPause(body)
 	if at < 0 || len(body)-at > 40 || len(author) == 0 {
 		return -1
 	}
@@ -258,6 +258,21 @@ func nameBehindThanks(body string, author nameSet) int {
 		return -1
 	}
 	return at + 1
+}
+
+// lastPause is the last mark with a space behind it that is not the full stop
+// of a title or an initial ("Dr. Rossi", "M. Rossi"); -1 for none.
+func lastPause(body string) int {
+	for at := len(body) - 2; at > 0; at-- {
+		if body[at+1] != ' ' || strings.IndexByte(",!.", body[at]) < 0 {
+			continue
+		}
+		if before := body[strings.LastIndexByte(body[:at], ' ')+1 : at]; body[at] == '.' && abbreviation(before) {
+			continue
+		}
+		return at
+	}
+	return -1
 }
 
 // keyNearEnd reports whether one of the last six words is a closing key.

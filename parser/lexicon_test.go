@@ -26,6 +26,40 @@ func TestTablesAreWhole(t *testing.T) {
 	}
 }
 
+// A section that the code never asks for is misspelt, or dead.
+func TestNoSectionIsInVain(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var source strings.Builder
+	for _, f := range files {
+		text, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasSuffix(f, "_test.go") {
+			source.Write(text)
+		}
+	}
+	for _, lang := range []tickets.Language{tickets.German, tickets.English, tickets.French, tickets.Italian} {
+		text, err := wordTables.ReadFile("words/" + string(lang) + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.SplitSeq(string(text), "\n") {
+			if !strings.HasPrefix(line, "[") {
+				continue
+			}
+			name, _ := tableSection(line)
+			name = strings.TrimPrefix(name, "=")
+			if !strings.Contains(source.String(), `"`+name+`"`) && optionOf(name) == 0 {
+				t.Errorf("words/%s.txt: nothing asks for section %s", lang, name)
+			}
+		}
+	}
+}
+
 // askedSections are the sections that the code names.
 func askedSections(t *testing.T) []string {
 	t.Helper()

@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"cmp"
+	"fmt"
 	"io"
 	"strings"
 	"sync"
@@ -43,8 +45,17 @@ var defaultLocation = sync.OnceValue(func() *time.Location {
 	return loc
 })
 
-// fill hands on what the header says, and the class that follows from all.
+// fill hands on what the header says, and the class that follows from all. A
+// panic would be a mistake of ours, as in message.
 func (r *reading) fill(m *Message) {
+	defer func() {
+		if p := recover(); p != nil {
+			r.defect(fmt.Sprintf("header not understood: %v", p))
+			m.Mail.Body, m.Mail.Attachments, m.Mail.Defects = m.doc.text, r.files, r.defects
+			m.Mail.Class = cmp.Or(m.Mail.Class, tickets.Human)
+			m.Mail = whole(m.Mail)
+		}
+	}()
 	h := r.header
 	mail := &m.Mail
 	mail.MessageID = messageID(h.get("message-id"))

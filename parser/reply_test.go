@@ -70,3 +70,25 @@ func TestReplyFixtures(t *testing.T) {
 	}
 	t.Logf("%d of %d", met, all)
 }
+
+// What closes a letter is taken off, with the name; thanks that stand alone stay.
+func TestClosings(t *testing.T) {
+	for closing, kept := range map[string]string{
+		"Merci beaucoup et belle journée":                  "",
+		"Merci beaucoup":                                   "Merci beaucoup",
+		"Grazie, Dott.ssa Rossi":                           "Grazie,",
+		"Grazie mille e buona giornata":                    "",
+		"A+\nDenis":                                        "",
+		"Merci d'avance et bon week-end à tous":            "",
+		"Un grand merci et à bientôt":                      "",
+		"Thanks in advance and have a lovely weekend, Tom": "",
+		"Danke und schönen Abend!":                         "",
+		"Dank und Gruss, Beat":                             "",
+	} {
+		d := document{text: "Der Termin passt.\n\n" + closing + "\n"}
+		want := strings.TrimSpace("Der Termin passt. " + kept)
+		if got := split(d, "", "Denis Rossi").text(d); got != want {
+			t.Errorf("%q: %q, want %q", closing, got, want)
+		}
+	}
+}

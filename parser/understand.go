@@ -269,6 +269,11 @@ func whole(m tickets.Mail) tickets.Mail {
 			*s = []string{}
 		}
 	}
+	for _, s := range []*[]tickets.Address{&m.To, &m.Cc} {
+		if *s == nil {
+			*s = []tickets.Address{}
+		}
+	}
 	if m.Requests == nil {
 		m.Requests = []tickets.Request{}
 	}
