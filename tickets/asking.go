@@ -1,0 +1,78 @@
+package tickets
+
+import "strings"
+
+// completeOrAsk sends the one mail that follows from what is known: what is
+// missing is asked for, a complete request is acknowledged (1.2).
+func (d *decision) completeOrAsk(m Mail) {
+	d.t.Missing = d.missing()
+	d.findDuplicates()
+	d.workOutDates()
+	switch {
+	case d.t.Contact == "":
+		d.become(AwaitingApproval)
+	case len(d.t.Missing) > 0:
+		d.ask(m)
+	case m.Intent == SelfService:
+		d.mailCustomer(SelfServiceNo, d.letter())
+		d.become(AwaitingApproval)
+	default:
+		d.acknowledge(m)
+	}
+}
+
+// completeNow acknowledges a request of which staff filled the last gap.
+func (d *decision) completeNow() {
+	if d.t.State == AwaitingInfo && len(d.t.Missing) == 0 && !d.t.Question && !d.t.Paused && d.t.Appointment == nil {
+		d.workOutDates()
+		d.acknowledge(Mail{})
+	}
+}
+
+// acknowledge says what was understood, and that no date is agreed until it is
+// confirmed. A wish at short notice is answered with what cannot be guaranteed.
+func (d *decision) acknowledge(m Mail) {
+	l := d.letter()
+	l.FixedDay = m.fixesDate()
+	d.become(AwaitingApproval)
+	d.t.AskedAt, d.t.AskRounds, d.t.Reminders = zeroTime, 0, 0
+	if d.t.ShortNotice {
+		d.mailCustomer(ShortNotice, l)
+		return
+	}
+	d.mailCustomer(Acknowledgement, l)
+}
+
+// ask sends one mail that lists exactly what is missing, in answer to m (the
+// zero Mail: staff caused it). After the last round staff take over.
+func (d *decision) ask(m Mail) {
+	if d.t.AskRounds >= d.w.Policy.AskRounds {
+		d.attend("asked %d times and still missing: %s", d.t.AskRounds, strings.Join(d.t.Missing, ", "))
+		d.become(AwaitingApproval)
+		return
+	}
+	d.t.AskRounds++
+	d.t.AskedAt, d.t.Reminders, d.t.NudgedAt = d.w.Now, 0, zeroTime
+	d.become(AwaitingInfo)
+	tmpl, l := MissingInfo, d.letter()
+	if m.Intent == SelfService {
+		tmpl = SelfServiceNo
+	}
+	l.FixedDay = m.fixesDate()
+	d.mailCustomer(tmpl, l)
+}
+
+// decide asks the customer something in the words of staff.
+func (a *Ask) decide(d *decision) error {
+	if err := needed("text", a.Text); err != nil {
+		return err
+	}
+	d.decided("asked the customer: %s", a.Text)
+	d.t.Question, d.t.Attention = true, nil
+	d.t.AskedAt, d.t.Reminders, d.t.NudgedAt = d.w.Now, 0, zeroTime
+	d.become(AwaitingInfo)
+	l := d.letter()
+	l.Text = a.Text
+	d.mailCustomer(StaffQuestion, l)
+	return nil
+}
