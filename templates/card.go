@@ -39,8 +39,9 @@ func mustPhrases(name string) map[string]string {
 
 // Words are what the staff's chat says, in one language, with times in one zone.
 type Words struct {
-	phrases map[string]string
-	zone    *time.Location
+	language tickets.Language
+	phrases  map[string]string
+	zone     *time.Location
 }
 
 // Card returns the words of the staff's chat: German, or for every other
@@ -52,7 +53,7 @@ func Card(l tickets.Language, zone *time.Location) Words {
 	if l != tickets.German {
 		l = tickets.English
 	}
-	return Words{cardWords[l], zone}
+	return Words{l, cardWords[l], zone}
 }
 
 // Say returns a phrase with its verbs filled in; a name that is none is returned

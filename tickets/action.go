@@ -294,14 +294,14 @@ func ParseAction(name string, body []byte) (Action, *int, error) {
 			return a, revision, err
 		}
 	}
-	return nil, nil, &Refusal{Code: NotFound, Message: fmt.Sprintf("there is no action %q", name)}
+	return nil, nil, Refuse(NotFound, "", "there is no action %q", name)
 }
 
 func decodeArguments(body []byte, into Action) (*int, error) {
 	args := map[string]json.RawMessage{}
 	if len(bytes.TrimSpace(body)) > 0 {
 		if err := json.Unmarshal(body, &args); err != nil {
-			return nil, &Refusal{Code: Malformed, Message: "the body is not a JSON object: " + err.Error()}
+			return nil, Refuse(Malformed, "", "the body is not a JSON object: %v", err)
 		}
 	}
 	var revision *int

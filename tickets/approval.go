@@ -80,20 +80,20 @@ func (d *decision) chosen(dates []time.Time) ([]calendar.Slot, error) {
 func (d *decision) checkChosen(s calendar.Slot, before []calendar.Slot, exception bool) error {
 	switch err := d.obstacle(s, exception); {
 	case !s.Start.After(d.w.Now):
-		return badArgument("dates", "%s has passed", d.moment(s.Start))
+		return badArgument("dates", "%s has passed", d.at(s.Start))
 	case slices.ContainsFunc(before, func(b calendar.Slot) bool { return b.Start.Equal(s.Start) }):
-		return badArgument("dates", "%s is given twice", d.moment(s.Start))
+		return badArgument("dates", "%s is given twice", d.at(s.Start))
 	case errors.Is(err, calendar.ErrOutsideHours):
-		return badArgument("dates", "%s lies outside the opening hours: that needs an exception", d.moment(s.Start))
+		return badArgument("dates", "%s lies outside the opening hours: that needs an exception", d.at(s.Start))
 	case err != nil:
 		return badArgument("dates", "not possible: %v", err)
 	}
 	return nil
 }
 
-func (d *decision) moment(t time.Time) string {
-	return t.In(d.w.Calendar.Zone()).Format("Mon 2006-01-02 15:04")
-}
+func (d *decision) at(t time.Time) Moment { return Moment(t.In(d.w.Calendar.Zone())) }
+
+func (d *decision) moment(t time.Time) string { return d.at(t).String() }
 
 func (d *decision) spoken(slots []calendar.Slot) string {
 	words := make([]string, len(slots))

@@ -68,27 +68,14 @@ func (d *decision) pressed(p Press) error {
 	s := specOf(p.Action)
 	switch {
 	case s.approver && !p.By.Approver:
-		return &Refusal{Code: Forbidden, Message: fmt.Sprintf("%s may not %s: that needs the right to approve", p.By.Name, s.name)}
+		return Refuse(Forbidden, "", "%s may not %s: that needs the right to approve", p.By.Name, Word{"do", s.name})
 	case p.Revision != nil && *p.Revision != d.t.Revision:
-		return &Refusal{Code: Stale, Message: fmt.Sprintf("the card is out of date: it showed revision %d, the ticket is at %d", *p.Revision, d.t.Revision)}
+		return Refuse(Stale, "", "the card is out of date: it showed revision %d, the ticket is at %d", *p.Revision, d.t.Revision)
 	case !s.possible(d.t):
-		return notPossible("%s is not possible now: the ticket is %s", s.name, d.t.standing())
+		return notPossible("%s is not possible now: the ticket is %s", Word{"do", s.name}, d.t.standing())
 	}
 	d.actor = p.By.Name
 	return p.Action.decide(d)
-}
-
-// standing says in words where the ticket stands.
-func (t Ticket) standing() string {
-	switch {
-	case t.State == Closed:
-		return "closed (" + string(t.Outcome) + ")"
-	case t.Other:
-		return string(t.State) + " and asks for something else than an update"
-	case t.Paused:
-		return string(t.State) + " and taken over by hand"
-	}
-	return string(t.State)
 }
 
 // settle works out what follows from the new state whatever the event was.
@@ -100,7 +87,7 @@ func (d *decision) settle(before Ticket, e Event) {
 	}
 	d.t.Deadline = d.nextDeadline()
 	if before.State != d.t.State {
-		d.log("state", "desk", "%s", d.t.standing())
+		d.log("state", "desk", "%v", d.t.standing())
 	}
 	d.effects = append(d.effects, ShowCard{})
 }

@@ -52,7 +52,7 @@ func (d *decision) answeredOnPage(e PageAnswered) error {
 	case err != nil:
 		return err
 	case e.Round != 0 && e.Round != d.t.Round:
-		return &Refusal{Code: Stale, Message: "other dates were offered since"}
+		return Refuse(Stale, "", "other dates were offered since")
 	case o == nil || e.Round != 0 && o.Round != e.Round:
 		return badArgument("option", "there is no option %d", e.Option)
 	case o.Status == OptionWithdrawn:
@@ -73,7 +73,7 @@ func (d *decision) testedOnPage(e PageTested) error {
 	case !known || role != RoleCustomer:
 		return badArgument("party", "%s is none of the customer's", e.Party)
 	case !canTest(d.t) || e.Asked.Unix() != d.t.TestAsked.Unix():
-		return &Refusal{Code: Stale, Message: "this test is not asked for any more"}
+		return Refuse(Stale, "", "this test is not asked for any more")
 	case d.t.Paused:
 		d.attend("%s reports a test (passed: %t%s); the ticket is taken over by hand", e.Party, e.Passed, remark(e.Remark))
 		return nil

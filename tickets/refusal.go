@@ -3,14 +3,19 @@ package tickets
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // A Refusal is why an event was not accepted; the ticket is unchanged. Its code
 // is that of contract/run.md.
 type Refusal struct {
 	Code    Code
-	Message string // a sentence for the person who pressed
+	Message string // a sentence in English for the person who pressed
 	Field   string // the argument that is wrong; "" where it is not about one
+	// Form is Message before Args are filled in. The sentence in another language
+	// is looked up by it; "": there is none.
+	Form string
+	Args []any
 }
 
 // Error returns the message.
@@ -30,18 +35,74 @@ const (
 	Malformed   Code = "malformed"    // 400
 )
 
+// A Word is an argument of a refusal that each language says in its own way.
+type Word struct {
+	Kind string // "do" (an action), "arg", "missing", "tick" (of a step)
+	Name string // as in the interface of contract/run.md
+}
+
+// String returns the name.
+func (w Word) String() string { return w.Name }
+
+// WordList are several words.
+type WordList []Word
+
+// String returns the names with commas.
+func (l WordList) String() string {
+	names := make([]string, len(l))
+	for i, w := range l {
+		names[i] = w.Name
+	}
+	return strings.Join(names, ", ")
+}
+
+// A Standing is where a ticket stands.
+type Standing struct {
+	State   State
+	Outcome Outcome // of a closed one
+	Other   bool    // it asks for something else than an update
+	Paused  bool    // it was taken over by hand
+}
+
+func (t Ticket) standing() Standing { return Standing{t.State, t.Outcome, t.Other, t.Paused} }
+
+// String says it in words.
+func (s Standing) String() string {
+	switch {
+	case s.State == Closed:
+		return "closed (" + string(s.Outcome) + ")"
+	case s.Other:
+		return string(s.State) + " and asks for something else than an update"
+	case s.Paused:
+		return string(s.State) + " and taken over by hand"
+	}
+	return string(s.State)
+}
+
+// A Moment is a time in the desk's zone, as an argument of a refusal.
+type Moment time.Time
+
+// String writes "Mon 2026-12-14 08:00".
+func (m Moment) String() string { return time.Time(m).Format("Mon 2006-01-02 15:04") }
+
+// Refuse makes a refusal; format and a are as for fmt.Sprintf. field may be "".
+// The format has to be a constant: other languages know the sentence by it.
+func Refuse(code Code, field, format string, a ...any) *Refusal {
+	return &Refusal{Code: code, Field: field, Message: fmt.Sprintf(format, a...), Form: format, Args: a}
+}
+
 func notPossible(format string, a ...any) error {
-	return &Refusal{Code: NotPossible, Message: fmt.Sprintf(format, a...)}
+	return Refuse(NotPossible, "", format, a...)
 }
 
 // needed refuses an argument that is left out or blank.
 func needed(field, value string) error {
 	if strings.TrimSpace(value) == "" {
-		return badArgument(field, "%q is needed", field)
+		return badArgument(field, "%q is needed", Word{"arg", field})
 	}
 	return nil
 }
 
 func badArgument(field, format string, a ...any) error {
-	return &Refusal{Code: Argument, Field: field, Message: fmt.Sprintf(format, a...)}
+	return Refuse(Argument, field, format, a...)
 }

@@ -70,7 +70,11 @@ func (t Ticket) stepDone(n int) bool {
 // decide begins the update: the customer is asked to close the software.
 func (a *Start) decide(d *decision) error {
 	if len(d.t.Missing) > 0 && strings.TrimSpace(a.Reason) == "" {
-		return &Refusal{Code: Guard, Field: "reason", Message: "still missing: " + strings.Join(d.t.Missing, ", ") + "; starting all the same needs a reason"}
+		var missing WordList
+		for _, m := range d.t.Missing {
+			missing = append(missing, Word{"missing", m})
+		}
+		return Refuse(Guard, "reason", "still missing: %s; starting all the same needs a reason", missing)
 	}
 	d.decided("started the update%s", remark(a.Reason))
 	d.t.Attention = nil
@@ -119,8 +123,8 @@ func (a *TickStep) decide(d *decision) error {
 	if a.State == StepSkipped && strings.TrimSpace(a.Remark) == "" {
 		return badArgument("remark", "a step that does not apply needs the reason")
 	}
-	if why := d.guarded(a.Step); why != "" && strings.TrimSpace(a.OverrideReason) == "" {
-		return &Refusal{Code: Guard, Field: "override_reason", Message: why}
+	if guard := d.guarded(a.Step); guard != nil && strings.TrimSpace(a.OverrideReason) == "" {
+		return guard
 	}
 	s := &d.t.Runbook[i]
 	s.State, s.By, s.At = a.State, d.actor, d.w.Now
@@ -139,7 +143,7 @@ func (a *TickStep) line(t Ticket) (int, error) {
 			return 0, badArgument("machine", "step %d is ticked for each machine: name one of %s", machineStep, strings.Join(t.Machines, ", "))
 		}
 		if s.State != StepOpen {
-			return 0, notPossible("step %d%s is %s already, by %s", s.Step, machineOf(s), s.State, s.By)
+			return 0, notPossible("step %d%s is %s already, by %s", s.Step, machineOf(s), Word{"tick", string(s.State)}, s.By)
 		}
 		return i, nil
 	}
@@ -156,10 +160,10 @@ func machineOf(s Step) string {
 	return " (" + s.Machine + ")"
 }
 
-// guarded says why a step may not be ticked yet; "" where it may.
-func (d *decision) guarded(step int) string {
+// guarded says why a step may not be ticked yet; nil where it may.
+func (d *decision) guarded(step int) error {
 	if agreed(d.t) && step > lastAheadStep {
-		return fmt.Sprintf("the update has not started: only steps 1 to %d may be done ahead", lastAheadStep)
+		return Refuse(Guard, "override_reason", "the update has not started: only steps 1 to %d may be done ahead", lastAheadStep)
 	}
 	var open []string
 	for _, n := range guards[step] {
@@ -168,9 +172,9 @@ func (d *decision) guarded(step int) string {
 		}
 	}
 	if len(open) == 0 {
-		return ""
+		return nil
 	}
-	return fmt.Sprintf("step %d needs step %s first", step, strings.Join(open, ", "))
+	return Refuse(Guard, "override_reason", "step %d needs step %s first", step, strings.Join(open, ", "))
 }
 
 // stepTicked is what follows from a step: step 11 tells the customer and asks

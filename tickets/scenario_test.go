@@ -450,7 +450,7 @@ func (p *player) lines(t Ticket) []string {
 		return name + ": " + strings.Join(words, ", ")
 	}
 	lines := []string{
-		"is " + t.standing(),
+		"is " + t.standing().String(),
 		prefixed("missing: ", strings.Join(t.Missing, ", ")),
 		slots("suggested", len(t.Suggested), func(i int) time.Time { return t.Suggested[i].Start }),
 		slots("early", len(t.Early), func(i int) time.Time { return t.Early[i].Start }),

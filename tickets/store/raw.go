@@ -131,7 +131,7 @@ func (v view) openMail(id int64) (io.ReadSeekCloser, error) {
 	case row.Digest == nil:
 		return nil, fmt.Errorf("it could not be fetched")
 	case row.Error == bytesRemoved:
-		return nil, &tickets.Refusal{Code: tickets.NotFound, Message: "the bytes of this mail are not kept any more"}
+		return nil, tickets.Refuse(tickets.NotFound, "", "the bytes of this mail are not kept any more")
 	case row.File != nil:
 		return v.s.files.open(*row.File)
 	}

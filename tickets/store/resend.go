@@ -15,7 +15,7 @@ func (x *tx) retry(ticket, message int64) error {
 		return err
 	}
 	if !found || owner == nil || *owner != ticket {
-		return &tickets.Refusal{Code: tickets.Argument, Field: "message", Message: fmt.Sprintf("VL-%d has no message %d", ticket, message)}
+		return tickets.Refuse(tickets.Argument, "message", "VL-%d has no message %d", ticket, message)
 	}
 	n, err := x.exec(`
 		UPDATE deliveries SET state = 'queued', tries = 0, since = ?, next_attempt = ?
@@ -24,7 +24,7 @@ func (x *tx) retry(ticket, message int64) error {
 		return err
 	}
 	if n == 0 {
-		return &tickets.Refusal{Code: tickets.NotPossible, Field: "message", Message: fmt.Sprintf("message %d is not parked", message)}
+		return tickets.Refuse(tickets.NotPossible, "message", "message %d is not parked", message)
 	}
 	return x.refresh(message)
 }
@@ -42,7 +42,7 @@ func (x *tx) resend(t tickets.Ticket, r tickets.Resend) error {
 		return err
 	}
 	if !found || old.Spec == nil {
-		return &tickets.Refusal{Code: tickets.NotPossible, Message: fmt.Sprintf("VL-%d has no mail that did not arrive", t.Number)}
+		return tickets.Refuse(tickets.NotPossible, "", "VL-%d has no mail that did not arrive", t.Number)
 	}
 	var m tickets.SendMail
 	if err := json.Unmarshal([]byte(*old.Spec), &m); err != nil {

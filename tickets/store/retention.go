@@ -87,11 +87,11 @@ func (x *tx) ofCustomer(name string, r *Removed) (strays []int64, err error) {
 	}
 	c := known.Customer(name)
 	if c == nil && len(rows) == 0 {
-		return nil, &tickets.Refusal{Code: tickets.NotFound, Message: fmt.Sprintf("there is no customer %q", name)}
+		return nil, tickets.Refuse(tickets.NotFound, "", "there is no customer %q", name)
 	}
 	for _, row := range rows {
 		if row.State != tickets.Closed {
-			return nil, &tickets.Refusal{Code: tickets.NotPossible, Message: fmt.Sprintf("VL-%d of %s is still open: close it first", row.Number, name)}
+			return nil, tickets.Refuse(tickets.NotPossible, "", "VL-%d of %s is still open: close it first", row.Number, name)
 		}
 		r.Reduced = append(r.Reduced, row.Number)
 	}

@@ -17,7 +17,7 @@ func (v view) ticket(number int64) (t tickets.Ticket, err error) {
 		return t, err
 	}
 	if !found {
-		return t, &tickets.Refusal{Code: tickets.NotFound, Message: fmt.Sprintf("there is no ticket VL-%d", number)}
+		return t, tickets.Refuse(tickets.NotFound, "", "there is no ticket VL-%d", number)
 	}
 	return decode(document)
 }
