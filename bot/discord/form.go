@@ -23,8 +23,9 @@ type ask struct {
 	value   string // that stands in the field beforehand
 }
 
-// asksOf are the arguments of an action, for a ticket.
-func (s *session) asksOf(action string, t tickets.Ticket, known *tickets.Catalogue, mails []store.Message) []ask {
+// asksOf are the arguments of an action, for a ticket and the request of it that
+// is picked; 0: none is.
+func (s *session) asksOf(action string, t tickets.Ticket, request int, known *tickets.Catalogue, mails []store.Message) []ask {
 	a, _, err := tickets.ParseAction(action, nil)
 	if err != nil {
 		return nil
@@ -39,7 +40,7 @@ func (s *session) asksOf(action string, t tickets.Ticket, known *tickets.Catalog
 		if q.name == "message" {
 			q.choices = given(mails)
 		}
-		q.value = present(action, q.name, t)
+		q.value = present(action, q.name, t, request)
 		if q.choices == nil && (q.name == "machine" || q.name == "request") {
 			continue // there is only one
 		}
@@ -217,10 +218,11 @@ func lines(s string) []string {
 }
 
 // present is what a field shows beforehand: what was understood, for correcting.
-func present(action, name string, t tickets.Ticket) string {
+// request is the id of the one that is picked; where none is, the first one's.
+func present(action, name string, t tickets.Ticket, request int) string {
 	switch {
 	case action == "correct" && len(t.Requests) > 0:
-		q := t.Requests[0]
+		q := t.Requests[max(0, slices.IndexFunc(t.Requests, func(q tickets.Request) bool { return q.ID == request }))]
 		return map[string]string{"software": q.Software, "version": q.Version,
 			"setup": strings.Join(q.Setup, "\n"), "wished": strings.Join(q.Wished, "\n")}[name]
 	case action == "machines":
@@ -317,8 +319,9 @@ func (s *session) lists(name string, t tickets.Ticket) (all []option) {
 		}
 		fallthrough
 	case "requests":
-		for _, q := range t.Requests {
-			all = append(all, option{Label: strings.TrimSpace(q.Software + " " + q.Version + " #" + strconv.Itoa(q.ID)), Value: strconv.Itoa(q.ID)})
+		for i, q := range t.Requests {
+			first := name == "request" && i == 0 // what is corrected is never in doubt
+			all = append(all, option{Label: strings.TrimSpace(q.Software + " " + q.Version + " #" + strconv.Itoa(q.ID)), Value: strconv.Itoa(q.ID), Default: first})
 		}
 	case "step":
 		next := true

@@ -125,8 +125,26 @@ func (s *session) finish(ctx context.Context, text string, rows ...component) {
 func (s *session) finishWith(ctx context.Context, p post) {
 	path := "webhooks/" + s.i.AppID + "/" + s.i.Token + "/messages/@original"
 	err := s.ask(ctx, "PATCH", path, "answers/"+s.i.ID[max(0, len(s.i.ID)-2):], p, nil)
-	if err != nil {
-		s.Log.Warn("discord: an answer could not be written", "key", s.key(), "error", err)
+	if err == nil {
+		return
+	}
+	s.Log.Warn("discord: an answer could not be written", "key", s.key(), "error", err)
+	if refused(err) {
+		s.inThread(ctx, p.Content)
+	}
+}
+
+// inThread says in the ticket's thread what the person was to be told alone: the
+// token has run out. Where there is no ticket, the log has to do.
+func (s *session) inThread(ctx context.Context, text string) {
+	c, found, err := s.Ledger.CardOf(ctx, s.goal.ticket)
+	if err != nil || !found || c.Thread == "" || s.i.Member == nil {
+		return
+	}
+	who := s.i.Member.User.ID
+	late := post{Content: cut("<@"+who+"> "+text, maxContent), Rings: who, Nonce: "late" + s.i.ID}
+	if _, err := s.send(ctx, c.Thread, late); err != nil {
+		s.Log.Warn("discord: a late answer could not be written", "key", s.key(), "error", err)
 	}
 }
 
@@ -150,7 +168,12 @@ func (s *session) press(ctx context.Context, a tickets.Action) {
 	if refusal.Code == tickets.Stale {
 		s.redraw(ctx)
 	}
-	s.finish(ctx, "⚠️ "+s.w.Say("refused."+string(refusal.Code))+"\n> "+plain(refusal.Message))
+	s.finish(ctx, s.why(refusal))
+}
+
+// why says to the person that an action was refused, and for what reason.
+func (s *session) why(r *tickets.Refusal) string {
+	return "⚠️ " + s.w.Say("refused."+string(r.Code)) + "\n> " + plain(s.w.Why(r))
 }
 
 // redraw has the card drawn anew that was out of date.

@@ -95,7 +95,7 @@ func (s *session) load(ctx context.Context) (tickets.Ticket, []ask, error) {
 	if err != nil {
 		return t, nil, err
 	}
-	asks := s.asksOf(s.goal.action, t, known, mails)
+	asks := s.asksOf(s.goal.action, t, s.request(), known, mails)
 	if asks == nil {
 		asks = []ask{}
 	}
@@ -154,7 +154,7 @@ func (s *session) act(ctx context.Context, asks []ask, picked map[string][]strin
 	case errors.As(err, &bad):
 		s.finish(ctx, "⚠️ "+s.w.Say("unreadable", plain(bad.label), plain(bad.value)))
 	case errors.As(err, &refusal):
-		s.finish(ctx, "⚠️ "+s.w.Say("refused."+string(refusal.Code))+"\n> "+plain(refusal.Message))
+		s.finish(ctx, s.why(refusal))
 	case err != nil:
 		return err
 	default:
@@ -289,6 +289,12 @@ func matching(all []option, find string) []option {
 		}
 	}
 	return kept
+}
+
+// request is the id of the request that is picked in the panel, 0 where none is.
+func (s *session) request() int {
+	id, _ := strconv.Atoi(strings.Join(pickedIn(s.i.Message)["request"], ""))
+	return id
 }
 
 // weekIn is the week that a panel shows.

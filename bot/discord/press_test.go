@@ -1,11 +1,13 @@
 package discord
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"vorlauf/bot/discord/discordtest"
 	"vorlauf/tickets"
@@ -177,13 +179,87 @@ func TestAskDeclineAndCorrect(t *testing.T) {
 	}
 	d := h.button(h.chief, h.card(number), "decline")
 	d.Answer(h.ctx)
-	h.wantText(h.d.SubmitModal(d, map[string]string{"reason": " "}).Settled(h.ctx).Text(), "Angabe fehlt")
+	h.wantText(h.d.SubmitModal(d, map[string]string{"reason": " "}).Settled(h.ctx).Text(), "Angabe fehlt", "Der Grund wird dem Kunden mitgeteilt")
 	d = h.button(h.chief, h.card(number), "decline")
 	d.Answer(h.ctx)
 	h.wantText(h.d.SubmitModal(d, map[string]string{"reason": "zu alt"}).Settled(h.ctx).Text(), "✅")
 	if got := h.ticket(number); got.Outcome != tickets.OutcomeDeclined {
 		t.Errorf("it ended %s", got.Outcome)
 	}
+}
+
+// TestCorrectOneOfSeveralRequests: the form shows the request that was picked,
+// and what stays as it stood in the form is left alone.
+func TestCorrectOneOfSeveralRequests(t *testing.T) {
+	h := newHouse(t, want{})
+	m := complete()
+	second := m.Requests[0]
+	second.Software, second.Version, second.Setup = "Topal", "7.1", []string{"https://topal.example/7"}
+	m.Requests = append(m.Requests, second)
+	number := h.mail(m)
+	panel := h.pick(h.worker, h.card(number), "m", "correct").Answer(h.ctx)
+	h.wantText(optionsOf(*panel.Message), "Abacus 2026 #1", "Topal 7.1 #2")
+	first := h.button(h.worker, *panel.Message, "x").Answer(h.ctx).Modal
+	if first == nil || first.Fields[0].Value != "Abacus" {
+		t.Fatalf("the first is offered as %+v", first)
+	}
+	h.pick(h.worker, *panel.Message, "request", "2").Settled(h.ctx)
+	picked, _ := h.d.Message(panel.Message.ID)
+	x := h.button(h.worker, picked, "x")
+	form := x.Answer(h.ctx).Modal
+	if form == nil || form.Fields[0].Value != "Topal" || form.Fields[1].Value != "7.1" || form.Fields[2].Value != "https://topal.example/7" {
+		t.Fatalf("the second is offered as %+v", form)
+	}
+	h.wantText(h.d.SubmitModal(x, map[string]string{"version": "7.2"}).Settled(h.ctx).Text(), "✅")
+	got := h.ticket(number).Requests
+	if got[0].Software != "Abacus" || got[0].Version != "2026" || got[1].Software != "Topal" || got[1].Version != "7.2" || len(got[1].Setup) != 1 {
+		t.Errorf("corrected to %+v", got)
+	}
+}
+
+// TestAnswerAfterTheTokenRanOut: after a quarter of an hour the answer stands in
+// the ticket's thread, and rings whom it is for and nobody else.
+func TestAnswerAfterTheTokenRanOut(t *testing.T) {
+	var h *house
+	h = newHouse(t, want{change: func(c *Config) {
+		press := c.Press
+		c.Press = func(ctx context.Context, key string, number int64, by tickets.Staff, revision *int, a tickets.Action) (tickets.Ticket, error) {
+			if strings.HasPrefix(key, "discord/") {
+				h.d.Allow(50027)
+				h.d.Advance(16 * time.Minute)
+			}
+			return press(ctx, key, number, by, revision, a)
+		}
+	}})
+	number := h.mail(complete())
+	card := h.card(number)
+	h.button(h.chief, card, "approve")
+	late := func(part string) discordtest.Message {
+		t.Helper()
+		var found discordtest.Message
+		thread := h.d.Threads(h.channel)[0].ID
+		if !h.d.WaitFor(func() bool {
+			for _, m := range h.d.Messages(thread) {
+				if strings.Contains(m.Text(), part) {
+					found = m
+				}
+			}
+			return found.ID != ""
+		}) {
+			t.Fatalf("%q is missing in:\n%s", part, h.thread(number))
+		}
+		return found
+	}
+	m := late("<@" + h.chief.ID + "> ✅ Genehmigen: VL-1001")
+	if len(m.PingedUsers) != 1 || m.PingedUsers[0].ID != h.chief.ID || m.PingedEveryone || len(m.PingedRoles) > 0 {
+		t.Errorf("it rang %+v", m)
+	}
+	for _, c := range card.Components() {
+		if strings.HasSuffix(c.CustomID, ":approve") {
+			h.d.PressOld(h.worker, card.ID, c.CustomID)
+		}
+	}
+	late("<@" + h.worker.ID + "> ⚠️ You lack the right")
 }
 
 func TestLinkAHeldTicket(t *testing.T) {

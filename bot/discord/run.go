@@ -37,7 +37,7 @@ func (s *session) command(ctx context.Context, may bool) error {
 	var bad *wrong
 	switch {
 	case errors.As(err, &refusal):
-		s.finish(ctx, "⚠️ "+s.w.Say("refused."+string(refusal.Code))+"\n> "+plain(refusal.Message))
+		s.finish(ctx, s.why(refusal))
 		return nil
 	case errors.As(err, &bad):
 		s.finish(ctx, "⚠️ "+s.w.Say("unreadable", plain(bad.label), plain(bad.value)))
@@ -197,6 +197,7 @@ func (s *session) newTicket(ctx context.Context, args map[string]string) (p post
 	if err != nil {
 		return p, err
 	}
+	s.goal.ticket = t.Number
 	_, err = s.Press(ctx, s.key()+"/note", t.Number, s.by, nil, &tickets.Note{Text: strings.TrimSpace(s.words().Say("by_telephone") + "\n" + args["text"])})
 	s.Wake()
 	return post{Content: "✅ " + s.w.Say("opened", t.Number, s.w.Say("state."+string(t.State)))}, err

@@ -16,14 +16,19 @@ type post struct {
 	Components []component
 	Flags      int
 	Nonce      string // of a message that must not be posted twice; "" for edits
+	Rings      string // id of the one person whom it may ping; "" for nobody
 }
 
-// MarshalJSON writes the message. Whatever it says, it pings nobody: there is no
-// other way to write one.
+// MarshalJSON writes the message. Whatever it says, it pings nobody but whom
+// Rings names: there is no other way to write one.
 func (p post) MarshalJSON() ([]byte, error) {
+	mentions := map[string]any{"parse": []string{}}
+	if p.Rings != "" {
+		mentions["users"] = []string{p.Rings}
+	}
 	m := map[string]any{
 		"content": p.Content, "embeds": orEmpty(p.Embeds), "components": orEmpty(p.Components),
-		"allowed_mentions": map[string]any{"parse": []string{}},
+		"allowed_mentions": mentions,
 	}
 	if p.Flags != 0 {
 		m["flags"] = p.Flags
