@@ -51,23 +51,29 @@ func (r *understanding) calendar() {
 	if c == nil {
 		return
 	}
-	start := ""
+	r.readSecrets()
+	said, start := "PARTSTAT="+c.PartStat, ""
 	if !c.Start.IsZero() {
 		start = c.Start.Format("2006-01-02T15:04")
 	}
 	switch {
 	case c.Method == "COUNTER":
-		r.mail.Intent = tickets.DeclineDates
+		r.mail.Intent, said = tickets.DeclineDates, "METHOD:COUNTER"
 		if start != "" {
+			r.evidence(ofRequest(0, "wished"), start, said)
 			r.mail.Requests = []tickets.Request{{Setup: []string{}, Wished: []string{start}, Licence: tickets.Licence{State: tickets.LicenceUnknown, Items: []string{}}}}
 		}
 	case c.PartStat == "ACCEPTED":
 		r.mail.Intent = tickets.AcceptDate
 		if start != "" {
 			r.mail.Choice = &tickets.Choice{At: start}
+			r.evidence("choice", start, said)
 		}
 	case c.PartStat == "DECLINED":
 		r.mail.Intent = tickets.DeclineDates
+	}
+	if r.mail.Intent != tickets.Other {
+		r.evidence("intent", string(r.mail.Intent), said)
 	}
 	r.readFlags()
 	r.readOffHours()

@@ -9,13 +9,15 @@ import (
 )
 
 // readChoice reads which of the proposed dates the author takes: a number or an
-// ordinal, a yes below one proposal, or a date in words.
-func (r *understanding) readChoice() *tickets.Choice {
-	if n := r.answered(); n > 0 {
-		return &tickets.Choice{Option: n}
+// ordinal, a yes below one proposal, or a date in words; and where. Where only
+// one was proposed, no place says which.
+func (r *understanding) readChoice() (*tickets.Choice, place) {
+	if n, at := r.answered(); n > 0 {
+		return &tickets.Choice{Option: n}, at
 	}
 	s := r.fresh
-	best, at, vague := 0, 0, 0
+	best, at, vague := hit{}, 0, 0
+	var vaguely place
 	for _, h := range s.hits {
 		n := optionOf(h.cue)
 		if n == 0 || s.refusedAt(h.from) {
@@ -23,28 +25,28 @@ func (r *understanding) readChoice() *tickets.Choice {
 		}
 		from, to := s.clause(h.from)
 		if h.weight == 1 && s.within("accept", from, to) && vague == 0 {
-			vague = n
+			vague, vaguely = n, s.around(h.from)
 		}
-		if h.weight > best {
-			best, at = h.weight, n
+		if h.weight > best.weight {
+			best, at = h, n
 		}
 	}
-	if best >= 2 {
-		return &tickets.Choice{Option: at}
+	if best.weight >= 2 {
+		return &tickets.Choice{Option: at}, s.around(best.from)
 	}
-	if n := s.numbered(); n > 0 {
-		return &tickets.Choice{Option: n}
+	if n, i := s.numbered(); n > 0 {
+		return &tickets.Choice{Option: n}, s.around(i)
 	}
 	if day := s.chosenDay(); day.value != "" {
-		return &tickets.Choice{At: day.value, Weekday: day.weekday}
+		return &tickets.Choice{At: day.value, Weekday: day.weekday}, day.around(s)
 	}
 	if vague > 0 {
-		return &tickets.Choice{Option: vague}
+		return &tickets.Choice{Option: vague}, vaguely
 	}
 	if len(r.asked.Options) == 1 {
-		return &tickets.Choice{Option: r.asked.Options[0].Number}
+		return &tickets.Choice{Option: r.asked.Options[0].Number}, place{}
 	}
-	return nil
+	return nil, place{}
 }
 
 // chosenDay is the first date that is not turned down; a mere weekday only
@@ -129,22 +131,23 @@ func (s *origin) anyOf(from, to int, c class) bool {
 	return false
 }
 
-// numbered reads "Vorschlag 2", "no 1", "the 3" and a bare number as the answer.
-func (s *origin) numbered() int {
+// numbered reads "Vorschlag 2", "no 1", "the 3" and a bare number as the answer,
+// which is token i.
+func (s *origin) numbered() (number, i int) {
 	for i := range s.toks {
 		if n := s.numberAt(i); n > 0 && i > 0 && s.is(i-1, asOptionword) && !s.refusedAt(i) && !s.counted(i) {
-			return n
+			return n, i
 		}
 	}
 	if len(s.toks) > 12 {
-		return 0
+		return 0, 0
 	}
 	for i := range s.toks {
 		if n := s.digitAt(i); n > 0 && !s.refusedAt(i) {
-			return n
+			return n, i
 		}
 	}
-	return 0
+	return 0, 0
 }
 
 // digitAt is the single digit at token i that is no part of a date and counts
@@ -179,8 +182,7 @@ func (s *origin) counted(i int) bool {
 }
 
 // answered is the number of the one proposal with a yes directly below it.
-func (r *understanding) answered() int {
-	number := 0
+func (r *understanding) answered() (number int, at place) {
 	for _, a := range r.parts.answers {
 		n := leadingNumber(a.question)
 		if n == 0 {
@@ -191,11 +193,11 @@ func (r *understanding) answered() int {
 			continue
 		}
 		if number > 0 {
-			return 0
+			return 0, place{}
 		}
-		number = n
+		number, at = n, r.answerIn(a)
 	}
-	return number
+	return number, at
 }
 
 // leadingNumber is the number a list item begins with.

@@ -25,7 +25,7 @@ func (r *understanding) said(cue, unless string) bool {
 		}
 		for _, h := range s.hits {
 			if h.cue == cue && !s.covered(h, unless) {
-				r.noteHit(flags[cue], "true", s, h)
+				r.note(flags[cue], "true", s.around(h.from))
 				return true
 			}
 		}
@@ -51,10 +51,9 @@ func (r *understanding) outside() bool {
 			continue
 		}
 		day, err := time.Parse("2006-01-02", w.value[:10])
-		if err == nil && (day.Weekday() == time.Saturday || day.Weekday() == time.Sunday) && !w.weak && !w.distant {
-			return true
-		}
-		if len(w.value) > 11 && (w.value[11:] >= "17:00" || w.value[11:] < "07:00") {
+		weekend := err == nil && (day.Weekday() == time.Saturday || day.Weekday() == time.Sunday) && !w.weak && !w.distant
+		if weekend || len(w.value) > 11 && (w.value[11:] >= "17:00" || w.value[11:] < "07:00") {
+			r.note("off_hours", "true", w.around(r.fresh))
 			return true
 		}
 	}

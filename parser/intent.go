@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"vorlauf/tickets"
@@ -12,7 +14,7 @@ func (r *understanding) readIntent() {
 	c := r.context
 	votes := r.votes(c)
 	first, second := tickets.Other, tickets.Intent("")
-	choice := r.readChoice()
+	choice, chosen := r.readChoice()
 	votes = r.weigh(votes, choice)
 	best, next := 0, 0
 	for _, v := range votes {
@@ -32,34 +34,73 @@ func (r *understanding) readIntent() {
 	if next > 0 && (next == best || open) && second != tickets.Other && first != tickets.Other {
 		r.mail.Alternative = second
 	}
-	r.noteIntent()
 	if first == tickets.AcceptDate {
 		r.mail.Choice = choice
 	}
+	r.noteIntent(chosen)
 }
 
-// cues are the sections that speak for an intent.
-var cues = map[tickets.Intent]string{
-	tickets.UpdateRequest: "request", tickets.Info: "info", tickets.AcceptDate: "accept", tickets.DeclineDates: "decline",
-	tickets.RescheduleDate: "move", tickets.CancelRequest: "cancel", tickets.Postpone: "postpone", tickets.TestPassed: "passed",
-	tickets.TestFailed: "failed", tickets.StatusQuestion: "status", tickets.SelfService: "self", tickets.Ready: "ready",
+// cues are the sections that speak for an intent, the plainest first.
+var cues = map[tickets.Intent][]string{
+	tickets.UpdateRequest: {"request"}, tickets.Info: {"info", "liclater", "lickeep"}, tickets.AcceptDate: {"accept"},
+	tickets.DeclineDates: {"decline", "declineall"}, tickets.RescheduleDate: {"move"}, tickets.CancelRequest: {"cancel"},
+	tickets.Postpone: {"postpone", "risk", "move", "decline"}, tickets.TestPassed: {"passed"}, tickets.TestFailed: {"failed"},
+	tickets.StatusQuestion: {"status"}, tickets.SelfService: {"self"}, tickets.Ready: {"ready"},
 }
 
-// noteIntent keeps the strongest phrase that spoke for the intent.
-func (r *understanding) noteIntent() {
-	cue := cues[r.mail.Intent]
-	for _, s := range []*origin{r.fresh, r.subject} {
-		best := hit{}
-		for _, h := range s.hits {
-			if h.cue == cue && h.weight > best.weight {
-				best = h
-			}
+// speaksFor is the place of the strongest phrase for an intent. A request or
+// details without such a phrase lie in what is handed over.
+func (r *understanding) speaksFor(i tickets.Intent) place {
+	for _, cue := range cues[i] {
+		if p, ok := r.fresh.phrase(cue); ok {
+			return p
 		}
-		if best.weight > 0 {
-			r.noteHit("intent", string(r.mail.Intent), s, best)
-			return
+		if p, ok := r.subject.phrase(cue); ok && !r.answer {
+			return p
 		}
 	}
+	if i == tickets.UpdateRequest || i == tickets.Info {
+		return r.handed()
+	}
+	return place{}
+}
+
+// handed is where the mail hands something over, or names a product or partner.
+func (r *understanding) handed() place {
+	for _, f := range slices.Concat(r.setups, r.keys) {
+		if f.in != nil {
+			return f.in.presented(f.at)
+		}
+	}
+	if len(r.products) > 0 {
+		m := r.products[0].mentions[0]
+		return m.in.around(m.from)
+	}
+	p, _ := r.partnerSaid()
+	return p
+}
+
+// noteIntent keeps what spoke for the intent, and for the other reading.
+func (r *understanding) noteIntent(chosen place) {
+	at := r.speaksFor(r.mail.Intent)
+	if c := r.mail.Choice; c != nil {
+		if at.in == nil {
+			at = chosen
+		} else if chosen.in == nil {
+			chosen = at
+		}
+		r.note("choice", choiceValue(*c), chosen)
+	}
+	r.note("intent", string(r.mail.Intent), at)
+	r.note("alternative", string(r.mail.Alternative), r.speaksFor(r.mail.Alternative))
+}
+
+// choiceValue writes a choice: "option 2", or its day or time.
+func choiceValue(c tickets.Choice) string {
+	if c.Option > 0 {
+		return "option " + strconv.Itoa(c.Option)
+	}
+	return c.At
 }
 
 // readContext is what the desk asked: as the intake says, else as the quoted mail
@@ -200,8 +241,9 @@ func (r *understanding) dated(c What, points int) int {
 // others are turned down, unless all of them are.
 func (r *understanding) weigh(votes []vote, choice *tickets.Choice) []vote {
 	accept, decline := &votes[7], &votes[6]
+	answered, _ := r.answered()
 	switch {
-	case r.answered() > 0:
+	case answered > 0:
 		accept.points = max(accept.points, decline.points) + 2
 	case r.fresh.has("declineall"):
 		accept.points = min(accept.points, decline.points-1)
@@ -321,7 +363,7 @@ func (r *understanding) supplied(c What) int {
 		return 0
 	}
 	points := 0
-	if r.fresh.has("info") || c == AskedInfo && r.partnerSaid() {
+	if _, partner := r.partnerSaid(); r.fresh.has("info") || c == AskedInfo && partner {
 		points += 2
 	}
 	if len(r.setups) > 0 || len(r.keys) > 0 || len(r.licenceFiles()) > 0 {

@@ -12,13 +12,23 @@ import (
 // partner, and the author of a mail of the partner that is passed on.
 func (r *understanding) readPartners() {
 	var all []string
-	add := func(address string, own bool) {
-		if r.foreign(address, own) && !slices.Contains(all, address) {
+	add := func(address string, own bool) bool {
+		partner := r.foreign(address, own) && !slices.Contains(all, address)
+		if partner {
 			all = append(all, address)
 		}
+		return partner
 	}
-	for _, a := range append(slices.Clone(r.mail.To), r.mail.Cc...) {
-		add(strings.ToLower(a.Address), false)
+	addFrom := func(head, address string) {
+		if add(address, false) {
+			r.evidence("partners", address, head+": "+address)
+		}
+	}
+	for _, a := range r.mail.To {
+		addFrom("To", strings.ToLower(a.Address))
+	}
+	for _, a := range r.mail.Cc {
+		addFrom("Cc", strings.ToLower(a.Address))
 	}
 	partner := r.mail.Variant == tickets.Partner
 	writes := partner && r.fresh.has("partnerwrites")
@@ -28,15 +38,17 @@ func (r *understanding) readPartners() {
 		}
 		from, to := r.fresh.sentence(i)
 		if partner || r.fresh.within("partnerword", from, to) {
-			add(strings.ToLower(strings.TrimPrefix(r.fresh.word(i), "mailto:")), writes)
+			if address := strings.ToLower(strings.TrimPrefix(r.fresh.word(i), "mailto:")); add(address, writes) {
+				r.note("partners", address, r.fresh.around(i))
+			}
 		}
 	}
 	if partner {
 		for _, a := range r.parts.forwardedFrom {
-			add(a, false)
+			addFrom("From", a)
 		}
 		for _, f := range r.passedOn {
-			add(f, false)
+			addFrom("From", f)
 		}
 	}
 	r.mail.Partners = all
@@ -63,7 +75,8 @@ func (r *understanding) foreign(address string, own bool) bool {
 // agent reports whether a company that an address names is said to do the work
 // ("Nordwind zieht uns das Business Central hoch", with somebody of
 // nordwind.example on Cc).
-func (r *understanding) agent() bool {
+// It returns the token of the name, -1 for none.
+func (r *understanding) agent() int {
 	foreign := map[string]bool{}
 	for _, a := range append(slices.Clone(r.mail.To), r.mail.Cc...) {
 		r.domainWords(foreign, a.Address)
@@ -77,12 +90,12 @@ func (r *understanding) agent() bool {
 		if t.upper && foreign[squeezed(r.fresh.word(i))] {
 			for j := i + 1; j < i+4 && r.fresh.in(j, t.sentence); j++ {
 				if r.fresh.is(j, asDoing) {
-					return true
+					return i
 				}
 			}
 		}
 	}
-	return false
+	return -1
 }
 
 // domainWords notes the words of a partner's domain.

@@ -27,12 +27,13 @@ func (r *understanding) readRequests() {
 		p.name = r.corrected(p.name)
 		requests[i] = tickets.Request{Software: p.name, Version: p.version, Setup: []string{}, Wished: []string{},
 			Licence: tickets.Licence{State: tickets.LicenceUnknown, Items: []string{}}}
-		r.note(i, p)
+		r.noteProduct(i, p)
 	}
 	setups := r.setups
 	for _, f := range setups {
 		for _, i := range r.owners(f) {
 			requests[i].Setup = append(requests[i].Setup, f.value)
+			r.noteFound(ofRequest(i, "setup"), f)
 		}
 	}
 	r.fillLicences(requests, setups)
@@ -46,8 +47,8 @@ func (r *understanding) fillVersions() {
 		return
 	}
 	for _, s := range r.origins() {
-		if v := s.loneVersion(); v != "" {
-			r.products[0].version = v
+		if v, i := s.loneVersion(); v != "" {
+			r.products[0].version, r.products[0].versionIn = v, s.around(i)
 			return
 		}
 	}
@@ -146,7 +147,7 @@ func (r *understanding) named(s *origin, from, to int) []int {
 // fillLicences gives each request its licence: what is handed over, and what is
 // said of it, sentence by sentence.
 func (r *understanding) fillLicences(requests []tickets.Request, setups []found) {
-	r.licencesSaid(requests)
+	said := r.licencesSaid(requests)
 	items := append(r.licenceFiles(), r.keys...)
 	for _, f := range items {
 		if slices.ContainsFunc(setups, func(o found) bool { return o.value == f.value }) {
@@ -156,16 +157,24 @@ func (r *understanding) fillLicences(requests []tickets.Request, setups []found)
 			l := &requests[i].Licence
 			l.Items = append(l.Items, f.value)
 			l.State = tickets.LicenceProvided
+			r.noteFound(ofRequest(i, "licence"), f)
+		}
+	}
+	for i, q := range requests {
+		if q.Licence.State != tickets.LicenceProvided {
+			r.note(ofRequest(i, "licence"), string(q.Licence.State), said[i])
 		}
 	}
 }
 
 // licencesSaid reads the sentences on licences. One that names a product is of
 // that product; one that names none is of the product before it where it stands
-// in the same list, else of all that nothing else is said of.
-func (r *understanding) licencesSaid(requests []tickets.Request) {
-	said := make([]bool, len(requests))
+// in the same list, else of all that nothing else is said of. It returns where
+// each request's was read.
+func (r *understanding) licencesSaid(requests []tickets.Request) []place {
+	said := make([]place, len(requests))
 	var general tickets.LicenceState
+	var generally place
 	for _, s := range r.origins() {
 		for from := 0; from < len(s.toks); {
 			_, to := s.sentence(from)
@@ -179,23 +188,26 @@ func (r *understanding) licencesSaid(requests []tickets.Request) {
 					owners = r.named(s, from, to)
 				}
 				if len(owners) == 0 && general == "" {
-					general = state
+					general, generally = state, s.around(a)
 				}
 				for _, i := range owners {
-					if !said[i] {
-						requests[i].Licence.State, said[i] = state, true
+					if said[i].in == nil {
+						requests[i].Licence.State, said[i] = state, s.around(a)
 					}
 				}
 			})
 			from = to
 		}
 	}
-	r.licencesAnswered(&general)
+	if general == "" {
+		general, generally = r.licencesAnswered()
+	}
 	for i := range requests {
-		if !said[i] && general != "" {
-			requests[i].Licence.State = general
+		if said[i].in == nil && general != "" {
+			requests[i].Licence.State, said[i] = general, generally
 		}
 	}
+	return said
 }
 
 // clauses cuts a sentence that names several products before each of them.
@@ -224,18 +236,25 @@ func (r *understanding) mentionAt(s *origin, i int) bool {
 func (r *understanding) mentioned(s *origin, from, to int) bool { return len(r.named(s, from, to)) > 0 }
 
 // licencesAnswered reads a short answer below a question on licences.
-func (r *understanding) licencesAnswered(general *tickets.LicenceState) {
+func (r *understanding) licencesAnswered() (tickets.LicenceState, place) {
 	for _, a := range r.parts.answers {
 		q := readPassage(a.question, []span{{0, len(a.question)}}, r.fresh.lang, false)
-		if !q.has("licword") || *general != "" {
+		if !q.has("licword") {
 			continue
 		}
 		t := readPassage(r.fresh.text, []span{a.fresh}, r.fresh.lang, false)
 		switch {
 		case t.has("liclater") || t.has("answerlater"):
-			*general = tickets.LicencePromised
+			return tickets.LicencePromised, r.answerIn(a)
 		case t.has("lickeep") || t.has("answernone"):
-			*general = tickets.LicenceNotNeeded
+			return tickets.LicenceNotNeeded, r.answerIn(a)
 		}
 	}
+	return "", place{}
+}
+
+// answerIn is the place of a short answer.
+func (r *understanding) answerIn(a answer) place {
+	from, to := r.fresh.at(a.fresh.start), r.fresh.at(a.fresh.end)
+	return place{in: r.fresh, from: from, to: to, at: from}
 }

@@ -12,6 +12,8 @@ type product struct {
 	version  string
 	score    int
 	mentions []mention
+
+	versionIn place // where the version stands away from all mentions; zero elsewhere
 }
 
 // A mention is a place where a product is named.

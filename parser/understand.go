@@ -71,7 +71,8 @@ type understanding struct {
 	ticket    map[string][][]string // likewise, of the ticket's products
 	setups    []found               // what readSetups found, once it was asked
 	keys      []found
-	context   What // what the desk asked, as the intake says or the mail shows
+	secrets   []string // keys as readKeys has them, see readSecrets
+	context   What     // what the desk asked, as the intake says or the mail shows
 }
 
 // Understand reads what the author wants, given what the desk asked last. The
@@ -122,7 +123,8 @@ func (r *understanding) human() {
 	r.context = r.readContext()
 	r.told = r.context == AskedInfo
 	r.findProducts()
-	r.setups, r.keys = r.readSetups(), r.readKeys()
+	r.setups = r.readSetups()
+	r.readSecrets()
 	r.readFlags()
 	r.readIntent()
 	r.readOffHours()

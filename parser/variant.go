@@ -11,30 +11,39 @@ import (
 func (r *understanding) readVariant() {
 	switch r.mail.Intent {
 	case tickets.UpdateRequest, tickets.Info:
-		switch {
-		case r.partnerSaid():
+		if said, ok := r.partnerSaid(); ok {
 			r.mail.Variant = tickets.Partner
-		case r.has("provider"):
+			r.note("variant", string(tickets.Partner), said)
+		} else if r.has("provider") {
 			r.mail.Variant = tickets.Provider
 			r.noteProvider()
 		}
 	case tickets.SelfService:
-		if (r.fresh.has("unaccompanied") || r.partnerSaid()) && (r.fresh.has("partnerword") || r.given()) {
+		said, ok := r.partnerSaid()
+		if p, alone := r.fresh.phrase("unaccompanied"); alone {
+			said, ok = p, true
+		}
+		if ok && (r.fresh.has("partnerword") || r.given()) {
 			r.mail.Variant = tickets.Partner
+			r.note("variant", string(tickets.Partner), said)
 		}
 	}
 }
 
-func (r *understanding) partnerSaid() bool {
+// partnerSaid is where the author says that a partner does it or takes part.
+func (r *understanding) partnerSaid() (p place, ok bool) {
 	for _, s := range r.origins() {
 		for _, h := range s.hits {
 			if h.cue == "partner" && !s.covered(h, "notpartner") {
-				r.noteHit("variant", string(tickets.Partner), s, h)
-				return true
+				return s.around(h.from), true
 			}
 		}
 	}
-	return r.agent() || r.fresh.has("self") && r.fresh.has("accompany")
+	if i := r.agent(); i >= 0 {
+		return r.fresh.around(i), true
+	}
+	p, ok = r.fresh.phrase("accompany")
+	return p, ok && r.fresh.has("self")
 }
 
 // given reports whether the text gives somebody's address.
@@ -45,11 +54,9 @@ func (r *understanding) given() bool {
 // noteProvider keeps the words that ask the desk to do it.
 func (r *understanding) noteProvider() {
 	for _, s := range []*origin{r.fresh, r.subject} {
-		for _, h := range s.hits {
-			if h.cue == "provider" {
-				r.noteHit("variant", string(tickets.Provider), s, h)
-				return
-			}
+		if p, ok := s.phrase("provider"); ok {
+			r.note("variant", string(tickets.Provider), p)
+			return
 		}
 	}
 }

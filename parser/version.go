@@ -236,8 +236,8 @@ func (p *passage) versionPlace(i int) bool {
 }
 
 // loneVersion reads a version that stands away from any name: "Version ist die
-// 11.5", "auf 15.72.3 aktualisieren". It must be said to be one.
-func (s *origin) loneVersion() string {
+// 11.5", "auf 15.72.3 aktualisieren". It must be said to be one. i is its token.
+func (s *origin) loneVersion() (version string, i int) {
 	for i := range s.toks {
 		v, last := s.versionAt(i)
 		if v == "" {
@@ -252,17 +252,17 @@ func (s *origin) loneVersion() string {
 				if s.is(j-1, asStill) {
 					break
 				}
-				return v
+				return v, i
 			}
 			if (s.is(j, asVersionword) || s.is(j, asTarget)) && (s.switches(i) || s.updates(i)) && (strings.Contains(v, ".") || last > i) {
-				return v
+				return v, i
 			}
 			if !s.is(j, asArticle) && !s.is(j, asPassive) && !s.is(j, asVersionword) && !s.is(j, asNew) && !s.is(j, asOf) {
 				break
 			}
 		}
 	}
-	return ""
+	return "", 0
 }
 
 func (s *origin) updates(i int) bool {

@@ -11,6 +11,7 @@ import (
 // sentence or list item that names one of several products are of that product,
 // all others of all.
 func (r *understanding) fillDates(requests []tickets.Request) {
+	var read []wish
 	for _, s := range r.origins() {
 		if s.title && dated(r.fresh) {
 			continue // the text says it more exactly
@@ -31,13 +32,15 @@ func (r *understanding) fillDates(requests []tickets.Request) {
 				}
 			}
 			for _, i := range owners {
-				noteDate(&requests[i], w)
+				addDate(&requests[i], w)
+				read = append(read, wish{i, w, w.around(s)})
 			}
 		}
 	}
 	for i := range requests {
 		requests[i].Wished = sharper(requests[i].Wished)
 	}
+	r.noteDates(requests, read)
 }
 
 // dated reports whether a text names a day or a span of days.
@@ -45,7 +48,7 @@ func dated(s *origin) bool {
 	return slices.ContainsFunc(s.dates, func(w when) bool { return w.value != "" && !w.past })
 }
 
-func noteDate(q *tickets.Request, w when) {
+func addDate(q *tickets.Request, w when) {
 	if w.limit != nil {
 		if !slices.Contains(q.Limits, *w.limit) {
 			q.Limits = append(q.Limits, *w.limit)
@@ -135,6 +138,7 @@ func (s *origin) pause(i int) bool {
 // counterProposal keeps the new date of a mail that declines or moves one.
 func (r *understanding) counterProposal() {
 	q := tickets.Request{Setup: []string{}, Wished: []string{}, Licence: tickets.Licence{State: tickets.LicenceUnknown, Items: []string{}}}
+	var read []wish
 	for _, w := range r.fresh.dates {
 		i := r.fresh.at(w.start)
 		if w.past || i >= len(r.fresh.toks) {
@@ -142,17 +146,17 @@ func (r *understanding) counterProposal() {
 		}
 		if day, moved := r.movedTo(w, i); moved {
 			w.value = day
-			noteDate(&q, w)
 		} else if w.limit != nil && r.bounds(i, w) || w.limit == nil && r.proposes(i) {
-			noteDate(&q, r.fresh.timed(w))
+			w = r.fresh.timed(w)
+		} else {
+			continue
 		}
+		addDate(&q, w)
+		read = append(read, wish{0, w, w.around(r.fresh)})
 	}
-	q.Wished = sharper(q.Wished)
-	if len(q.Wished) > 0 || len(q.Limits) > 0 {
+	if q.Wished = sharper(q.Wished); len(q.Wished) > 0 {
 		r.mail.Requests = []tickets.Request{q}
-	}
-	if len(q.Wished) == 0 {
-		r.mail.Requests = nil
+		r.noteDates(r.mail.Requests, read)
 	}
 }
 
