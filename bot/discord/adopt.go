@@ -3,6 +3,7 @@ package discord
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -39,7 +40,7 @@ func (r *Room) adopt(ctx context.Context, t tickets.Ticket, c *store.Card) error
 		return nil
 	}
 	r.Log.Info("discord: a card was found again", "ticket", t.Number)
-	c.Message, c.Thread, c.Made = f.message, f.thread, c.Made+1
+	c.Message, c.Thread, c.Made, c.Entries, c.Mail = f.message, f.thread, c.Made+1, 0, 0
 	if f.thread == "" {
 		return nil
 	}
@@ -49,16 +50,17 @@ func (r *Room) adopt(ctx context.Context, t tickets.Ticket, c *store.Card) error
 // A found card is one of which nothing was stored.
 type found struct{ message, thread string }
 
-// told marks as told what a thread that was found tells, by the words: up to the
-// newest that stands there. What is newer follows.
+// told marks as told what a thread tells of which nothing is stored, by the words:
+// up to the newest that stands there. What is newer follows.
 func (r *Room) told(ctx context.Context, t tickets.Ticket, c *store.Card) error {
 	var page []message
 	if err := r.ask(ctx, "GET", "channels/"+c.Thread+"/messages?limit=100", "list/channels/"+c.Thread, nil, &page); err != nil {
 		return err
 	}
-	stands := map[string]int{}
-	for _, m := range page {
-		stands[essence(m.Content, m.Embeds)]++
+	stands := map[string][]string{} // the messages that say it, the oldest first
+	for _, m := range slices.Backward(page) {
+		said := essence(m.Content, m.Embeds)
+		stands[said] = append(stands[said], m.ID)
 	}
 	mails, err := r.Read.Messages(ctx, c.Ticket)
 	if err != nil {
@@ -68,23 +70,27 @@ func (r *Room) told(ctx context.Context, t tickets.Ticket, c *store.Card) error 
 	if err != nil {
 		return err
 	}
-	items, newest := itemsOf(mails, entries), -1
-	c.Entries, c.Mail = 0, 0
+	items, newest, where := itemsOf(mails, entries), -1, map[string]string{}
 	for n, i := range items {
 		p, ok := r.show(t, i)
 		key := essence(p.Content, p.Embeds)
-		if i.entry != nil && i.entry.Kind == "note" && stands[key] == 0 {
-			key = essence(i.entry.Text, nil) // as its author wrote it there
-		}
-		if ok && stands[key] > 0 {
-			stands[key]--
-			newest = n
+		switch {
+		case ok && len(stands[key]) > 0:
+			newest, where[stands[key][0]] = n, i.name()
+			stands[key] = stands[key][1:]
+		case ok && i.entry != nil && i.entry.Kind == "note" && stands[essence(i.entry.Text, nil)] != nil:
+			newest = n // as its author wrote it there
 		}
 	}
 	for _, i := range items[:newest+1] {
 		i.mark(c)
+		r.forget(t.Number, i)
 	}
-	return nil
+	return r.changePosted(ctx, c.Ticket, c.Thread, func(p *posted) {
+		for id, name := range where {
+			p.Items[id] = name
+		}
+	})
 }
 
 // essence is what a message says: its letters and digits, as far as they tell it

@@ -35,6 +35,11 @@ func (r *Room) draw(ctx context.Context, c *store.Card) error {
 	if err := r.place(ctx, t, c, r.card(t, mails)); err != nil {
 		return err
 	}
+	if c.Attempts > 1 { // the last attempt may have told more than is stored
+		if err := r.told(ctx, t, c); err != nil && codeOf(err) != unknownChannel {
+			return err
+		}
+	}
 	wrote, err := r.mirror(ctx, t, c, mails)
 	if err != nil {
 		return err

@@ -213,6 +213,44 @@ func TestLostLedger(t *testing.T) {
 	}
 }
 
+// TestStoppedInTheMiddle: the room is stopped after Discord did something and
+// before it is known here, at each step of a new ticket, for longer than Discord
+// remembers nonces. In the end everything stands there once.
+func TestStoppedInTheMiddle(t *testing.T) {
+	const posts, threads, inCard = "/channels/*/messages", "/channels/*/threads", "/channels/*/messages/*/threads"
+	for name, c := range map[string]struct {
+		kind  discordtest.Kind
+		steps []string
+	}{
+		"text":  {discordtest.Text, []string{posts, inCard, posts, posts}},
+		"forum": {discordtest.Forum, []string{threads, posts, posts}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := newHouse(t, want{kind: c.kind, idle: true})
+			h.d.Allow(160004) // the thread is there already
+			number := h.mail(complete())
+			for _, path := range c.steps {
+				held := h.d.HoldNext("POST", path)
+				h.begin()
+				<-held
+				h.stop()
+				h.d.Advance(10 * time.Minute)
+			}
+			h.begin()
+			h.hurry()
+			if got := h.cards(); got[number] != 1 || len(h.d.Threads(h.channel)) != 1 {
+				t.Errorf("%d cards, threads %+v", got[number], h.d.Threads(h.channel))
+			}
+			thread := h.thread(number)
+			for _, once := range []string{"Bitte Abacus aktualisieren", "acknowledgement"} {
+				if n := strings.Count(thread, once); n != 1 {
+					t.Errorf("%q stands there %d times:\n%s", once, n, thread)
+				}
+			}
+		})
+	}
+}
+
 // TestAnotherChannel: where another channel is configured, each open ticket
 // begins anew there, with the newest part of what happened.
 func TestAnotherChannel(t *testing.T) {

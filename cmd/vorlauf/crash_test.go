@@ -56,10 +56,7 @@ func rounds(n int) int {
 
 func crash(t *testing.T, p post, rounds int) {
 	dir := t.TempDir()
-	binary := filepath.Join(dir, "vorlauf")
-	if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	binary := builtDesk(t, dir)
 	config := filepath.Join(dir, "vorlauf.toml")
 	write(t, config, p.config+fmt.Sprintf("\n[desk]\naddress = %q\n[store]\nurl = %q\n[web]\nlisten = \"127.0.0.1:0\"\napprovers = [\"anna\"]\n[web.tokens]\nanna = \"a-token-that-is-long\"\n", p.desk, filepath.Join(dir, "vorlauf.db")))
 	catalogue := filepath.Join(dir, "catalogue.toml")
@@ -90,6 +87,16 @@ func crash(t *testing.T, p post, rounds int) {
 	if t.Failed() {
 		desk.tell()
 	}
+}
+
+// builtDesk builds the desk into a folder.
+func builtDesk(t *testing.T, dir string) string {
+	t.Helper()
+	binary := filepath.Join(dir, "vorlauf")
+	if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return binary
 }
 
 func write(t *testing.T, path, text string) {

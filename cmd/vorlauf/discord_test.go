@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"vorlauf/bot/discord/discordtest"
 )
@@ -20,30 +21,7 @@ func TestServeWithDiscord(t *testing.T) {
 	role := d.AddRole("approvers")
 	anna := d.AddMember("anna", "de", role)
 	channel := d.AddChannel(discordtest.Text, "updates")
-	dir := t.TempDir()
-	config := filepath.Join(dir, "vorlauf.toml")
-	write(t, config, p.config+fmt.Sprintf(`
-[desk]
-address = %q
-[store]
-url = %q
-[web]
-listen = "127.0.0.1:0"
-[web.tokens]
-carla = "a-token-that-is-long"
-[discord]
-token = %q
-guild = %q
-channel = %q
-approvers = [%q]
-api_url = %q
-gateway_url = %q
-`, p.desk, filepath.Join(dir, "vorlauf.db"), discordtest.Token, d.Guild(), channel, role, d.URL(), d.GatewayURL()))
-	catalogue := filepath.Join(dir, "catalogue.toml")
-	write(t, catalogue, "[[product]]\nname = \"Abacus\"\nlicence = \"never\"\nvariant = \"provider\"\n[[customer]]\nname = \"Kunde\"\ndomains = [\"kunde.example\"]\nlanguage = \"de\"\n")
-	if status, _, errOut := call(t, "", "import", "-config", config, catalogue); status != 0 {
-		t.Fatal(errOut)
-	}
+	config := withDiscord(t, p, d, channel, role)
 	if status, out, _ := call(t, "", "check", "-config", config); status != 0 || !strings.Contains(out, "ok    discord channel "+channel) {
 		t.Fatalf("check: %d\n%s", status, out)
 	}
@@ -79,6 +57,115 @@ gateway_url = %q
 		}
 		return false
 	})
+}
+
+// withDiscord is the configuration of a desk with its staff room, whose catalogue
+// is imported.
+func withDiscord(t *testing.T, p post, d *discordtest.Server, channel, role string) (config string) {
+	t.Helper()
+	dir := t.TempDir()
+	config = filepath.Join(dir, "vorlauf.toml")
+	write(t, config, p.config+fmt.Sprintf(`
+[desk]
+address = %q
+[store]
+url = %q
+[web]
+listen = "127.0.0.1:0"
+[web.tokens]
+anna = "a-token-that-is-long"
+[discord]
+token = %q
+guild = %q
+channel = %q
+approvers = [%q]
+api_url = %q
+gateway_url = %q
+`, p.desk, filepath.Join(dir, "vorlauf.db"), discordtest.Token, d.Guild(), channel, role, d.URL(), d.GatewayURL()))
+	catalogue := filepath.Join(dir, "catalogue.toml")
+	write(t, catalogue, "[[product]]\nname = \"Abacus\"\nlicence = \"never\"\nvariant = \"provider\"\n[[customer]]\nname = \"Kunde\"\ndomains = [\"kunde.example\"]\nlanguage = \"de\"\n")
+	if status, _, errOut := call(t, "", "import", "-config", config, catalogue); status != 0 {
+		t.Fatal(errOut)
+	}
+	return config
+}
+
+// The desk is killed after Discord did something and before the desk knows of it,
+// at each step of a new ticket, for longer than Discord remembers nonces: there is
+// one card in the end, and each mail stands once in its thread.
+func TestKilledWhileDiscordIsTold(t *testing.T) {
+	const posts, threads, inCard = "/channels/*/messages", "/channels/*/threads", "/channels/*/messages/*/threads"
+	for name, c := range map[string]struct {
+		kind  discordtest.Kind
+		steps []string
+	}{
+		"text":  {discordtest.Text, []string{posts, inCard, posts, posts}},
+		"forum": {discordtest.Forum, []string{threads, posts, posts}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d, p, dir := discordtest.New(t), embeddedPost(t), t.TempDir()
+			d.Allow(160004) // the thread is there already
+			channel := d.AddChannel(c.kind, "updates")
+			desk := &child{t: t, binary: builtDesk(t, dir), config: withDiscord(t, p, d, channel, d.AddRole("approvers")), log: filepath.Join(dir, "log")}
+			desk.start()
+			d.WaitFor(d.Connected)
+			for i, step := range c.steps {
+				held := d.HoldNext("POST", step)
+				if i == 0 {
+					if err := p.send(author(p, 0), requestMail(p, 0)); err != nil {
+						t.Fatal(err)
+					}
+				} else {
+					desk.start()
+				}
+				d.WaitFor(func() bool { return isClosed(held) })
+				desk.kill()
+				d.Advance(10 * time.Minute)
+			}
+			desk.start()
+			said := func(part string) (n int) {
+				for _, at := range append([]discordtest.Thread{{ID: channel}}, d.Threads(channel)...) {
+					for _, m := range d.Messages(at.ID) {
+						n += strings.Count(m.Text(), part)
+					}
+				}
+				return n
+			}
+			d.WaitFor(func() bool { return said("Bitte aktualisieren Sie Abacus") > 0 && said("An kunde0@kunde.example") > 0 })
+			desk.settled(1)
+			cards := 0
+			for _, m := range append(d.Messages(channel), d.Messages(threadOf(t, d, channel))...) {
+				if len(m.Rows) > 0 {
+					cards++
+				}
+			}
+			if cards != 1 || said("Bitte aktualisieren Sie Abacus") != 1 || said("An kunde0@kunde.example") != 1 {
+				t.Errorf("%d cards, the mail stands %d times, the answer %d times", cards, said("Bitte aktualisieren Sie Abacus"), said("An kunde0@kunde.example"))
+				desk.tell()
+			}
+			desk.kill()
+		})
+	}
+}
+
+// threadOf is the only thread of a channel.
+func threadOf(t *testing.T, d *discordtest.Server, channel string) string {
+	t.Helper()
+	all := d.Threads(channel)
+	if len(all) != 1 {
+		t.Fatalf("threads: %+v", all)
+	}
+	return all[0].ID
+}
+
+func isClosed(c <-chan struct{}) bool {
+	select {
+	case <-c:
+		return true
+	default:
+		return false
+	}
 }
 
 // startServe runs the desk until it is stopped.

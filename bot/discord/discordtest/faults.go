@@ -24,7 +24,8 @@ type fault struct {
 	body            string
 	header          http.Header
 	left            int
-	after           bool // the request is carried out first
+	after           bool          // the request is carried out first
+	held            chan struct{} // closed when the answer is held back; nil: it is not
 }
 
 type delay struct {
@@ -44,6 +45,25 @@ func (s *Server) FailNext(method, pathPattern string, status int, body string, h
 // bot gets the status, or with 0 a cut connection.
 func (s *Server) LoseNext(method, pathPattern string, status, n int) {
 	s.plan(&fault{method: method, pattern: pathPattern, status: status, left: n, after: true})
+}
+
+// HoldNext carries out the next matching request and keeps the answer to itself
+// until the bot is gone. What it returns is closed then: the moment to kill a bot
+// that has done something and does not know it yet.
+func (s *Server) HoldNext(method, pathPattern string) <-chan struct{} {
+	f := &fault{method: method, pattern: pathPattern, left: 1, after: true, held: make(chan struct{})}
+	s.plan(f)
+	return f.held
+}
+
+// hold waits until the bot is gone. It is called with the lock, and lets go of it
+// meanwhile.
+func (s *Server) hold(c *call, f *fault) {
+	s.log(c, 0, 0)
+	s.mu.Unlock()
+	defer s.mu.Lock()
+	close(f.held)
+	<-c.req.Context().Done()
 }
 
 // CutNext cuts the connection of the next n matching requests before anything

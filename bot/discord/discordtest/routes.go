@@ -99,11 +99,14 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request, way route) {
 	ans, err := s.perform(c, way)
 	s.judge(c, err)
 	s.change()
-	if f != nil {
+	switch {
+	case f == nil:
+		s.reply(w, c, way, ans, err)
+	case f.held != nil:
+		s.hold(c, f)
+	default:
 		s.spoil(w, c, f)
-		return
 	}
-	s.reply(w, c, way, ans, err)
 }
 
 // judge fails the test for what the bot, or the stand-in itself, did wrong.
