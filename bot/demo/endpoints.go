@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -52,11 +53,11 @@ func (e Endpoints) setClock(w http.ResponseWriter, r *http.Request) {
 	const limit = 1 << 16
 	var body struct{ Now *time.Time }
 	raw, err := io.ReadAll(io.LimitReader(r.Body, limit))
-	if err == nil && !json.Valid(raw) {
-		e.fail(w, http.StatusBadRequest, "malformed", "the body is no JSON", "")
+	if raw = bytes.TrimSpace(raw); err != nil || !json.Valid(raw) || raw[0] != '{' {
+		e.fail(w, http.StatusBadRequest, "malformed", "the body is no JSON object", "")
 		return
 	}
-	if err != nil || json.Unmarshal(raw, &body) != nil || body.Now == nil {
+	if json.Unmarshal(raw, &body) != nil || body.Now == nil {
 		e.fail(w, http.StatusUnprocessableEntity, "argument", `"now" must be an RFC 3339 time`, "now")
 		return
 	}

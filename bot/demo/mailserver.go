@@ -46,7 +46,6 @@ type MailServer struct {
 	accounts map[string]*account
 	latest   time.Time // when the last mail was taken
 	validity uint32    // the last UIDVALIDITY given
-	received int
 	closed   bool
 }
 
@@ -133,9 +132,6 @@ func (s *MailServer) deliver(to string, raw []byte) error {
 	if _, err := a.add(inbox, raw, s.stamp()); err != nil {
 		return fmt.Errorf("deliver: %w", err)
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.received++
 	return nil
 }
 
@@ -150,14 +146,6 @@ func (s *MailServer) stamp() time.Time {
 	}
 	s.latest = t
 	return t
-}
-
-// Received is how many mails were taken for an account since the server was
-// made: one for each recipient.
-func (s *MailServer) Received() int {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.received
 }
 
 // Accounts returns the addresses that have an account, sorted.

@@ -119,7 +119,6 @@ func TestMailGoesInBySMTPAndOutByIMAP(t *testing.T) {
 	want(t, "desk", list(t, c), "1:one")
 	other, _ := r.client(t, "boss@desk.example")
 	want(t, "the other recipient", list(t, other), "1:one")
-	want(t, "received", r.Received(), 2)
 
 	m, err := c.Fetch(imap.SeqSetNum(1), &imap.FetchOptions{InternalDate: true}).Collect()
 	ok(t, err)
@@ -163,7 +162,7 @@ func TestSomeAddressesAreRefused(t *testing.T) {
 		}
 		want(t, to, got, code)
 	}
-	want(t, "received", r.Received(), 1)
+	want(t, "accounts", strings.Join(r.Accounts(), " "), "a@not-reject.example")
 }
 
 func TestLogins(t *testing.T) {

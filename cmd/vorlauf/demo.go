@@ -117,8 +117,8 @@ func (o demoFlags) run(ctx context.Context, t terminal, start time.Time, catalog
 	}
 	d.extra = o.endpoints(d, mails, clock, log)
 	return d.run(ctx, clock, func() {
-		fmt.Fprintf(t.err, "the desk's console: http://%s (sign in with the token below)\nwhat customers see: http://%s/demo/\n", d.listener.Addr(), d.listener.Addr())
-		fmt.Fprintf(t.out, "ready console=http://%s imap=%s smtp=%s token=%s\n", d.listener.Addr(), imapL.Addr(), smtpL.Addr(), token)
+		fmt.Fprintf(t.err, "the desk's console: %s (sign in with the token below)\nwhat customers see: %s/demo/\n", d.config.publicURL, d.config.publicURL)
+		fmt.Fprintf(t.out, "ready console=%s imap=%s smtp=%s token=%s\n", d.config.publicURL, reachable(imapL.Addr()), reachable(smtpL.Addr()), token)
 	})
 }
 

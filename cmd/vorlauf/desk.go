@@ -69,7 +69,7 @@ func assemble(ctx context.Context, c *config, clock bot.Clock, log *slog.Logger,
 		return nil, fmt.Errorf("the console: %w", err)
 	}
 	if c.publicHere {
-		c.publicURL = "http://" + listener.Addr().String()
+		c.publicURL = "http://" + reachable(listener.Addr())
 		c.rules.Desk.PublicURL = c.publicURL
 	}
 	db, err := openStore(ctx, c, log)
@@ -84,6 +84,15 @@ func assemble(ctx context.Context, c *config, clock bot.Clock, log *slog.Logger,
 		Parse: parser.Options{Location: c.rules.Calendar.Zone(), Desk: []string{c.rules.Desk.Address}, AuthservID: c.authservID},
 	})
 	return d, nil
+}
+
+// reachable is where people on this machine reach a listener. One that listens
+// everywhere (0.0.0.0) has no address that could stand in a link.
+func reachable(a net.Addr) string {
+	if tcp, ok := a.(*net.TCPAddr); ok && tcp.IP.IsUnspecified() {
+		return fmt.Sprintf("127.0.0.1:%d", tcp.Port)
+	}
+	return a.String()
 }
 
 // close frees what assemble opened.

@@ -49,6 +49,8 @@ func TestErrorsOfTheInterface(t *testing.T) {
 		{"GET", "/api/tickets?after=x", o.token, "", 422, ""},
 		{"POST", "/demo/clock", o.token, `{"now":"heute"}`, 422, ""},
 		{"POST", "/demo/clock", o.token, `{}`, 422, ""},
+		{"POST", "/demo/clock", o.token, `[]`, 400, ""},
+		{"POST", "/demo/clock", o.token, ``, 400, ""},
 	} {
 		var v view
 		if status := o.request(c.method, c.path, c.token, c.body, &v); status != c.status || (c.code != "" && v.Error.Code != c.code) || v.Error.Code == "" || v.Error.Message == "" {

@@ -45,7 +45,7 @@ func serve(ctx context.Context, t terminal, args []string) error {
 	}
 	defer d.close()
 	return d.run(ctx, clock, func() {
-		fmt.Fprintf(t.out, "ready console=http://%s\n", d.listener.Addr())
+		fmt.Fprintf(t.out, "ready console=http://%s\n", reachable(d.listener.Addr()))
 	})
 }
 
