@@ -220,7 +220,7 @@ func canReopen(t Ticket) bool {
 	return t.State == Closed && t.Outcome != OutcomeMerged && !t.Reduced
 }
 func canReply(t Ticket) bool { return t.State != Held && t.Contact != "" }
-func canSplit(t Ticket) bool { return beforeDate(t) && len(t.Requests) > 1 }
+func canSplit(t Ticket) bool { return unheld(t) && len(t.Requests) > 1 }
 func hasRunbook(t Ticket) bool {
 	return agreed(t) || in(InProgress, AwaitingTest, AwaitingCleanup)(t)
 }

@@ -195,22 +195,22 @@ func (d *decision) declinesDates(mail Incoming, role Role) {
 	case hasWish(mail.Mail):
 		d.differentDate(mail, role)
 	default:
-		d.refused(mail)
+		d.limit(mail.Mail)
+		d.refused(mail.Mail.From, "")
 	}
 }
 
 // refused withdraws what was offered; staff find the new dates worked out.
-func (d *decision) refused(mail Incoming) {
+func (d *decision) refused(by, why string) {
 	for i := range d.t.Options {
 		if d.t.Options[i].Status == OptionOpen {
 			d.t.Options[i].Status, d.t.Options[i].Declined = OptionWithdrawn, true
 		}
 	}
-	d.limit(mail.Mail)
-	d.log("acceptance", mail.Mail.From, "none of the dates suits")
+	d.log("acceptance", by, "none of the dates suits%s", remark(why))
 	d.become(AwaitingApproval)
 	d.workOutDates()
-	d.attend("none of the dates suits %s", mail.Mail.From)
+	d.attend("none of the dates suits %s%s", by, remark(why))
 }
 
 // limit keeps what the author ruled out for the planner.

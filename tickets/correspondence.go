@@ -124,6 +124,7 @@ func (d *decision) supplies(mail Incoming) {
 		d.differentDate(mail, RoleCustomer)
 		return
 	}
+	had := len(d.t.Requests)
 	d.supply(m)
 	d.suggestVariant()
 	d.t.Missing = d.missing()
@@ -132,11 +133,30 @@ func (d *decision) supplies(mail Incoming) {
 		d.completeOrAsk(m)
 	case d.t.State == AwaitingInfo:
 		d.answered(m)
+	case m.Intent == UpdateRequest && had > 0 && len(d.t.Requests) > had:
+		d.asksForMore(mail, d.t.Requests[had:])
 	default:
 		d.attend("%s sent details", m.From)
 		if d.t.State == AwaitingApproval {
 			d.workOutDates()
 		}
+	}
+}
+
+// asksForMore takes up a request for another product on the thread of this one.
+// Before dates were offered it is answered like the first; with dates offered
+// or agreed staff decide whether it is split off.
+func (d *decision) asksForMore(mail Incoming, more []Request) {
+	var names []string
+	for _, r := range more {
+		names = append(names, r.Software)
+	}
+	d.attend("%s asks for another product, %s"+moreHint, mail.Mail.From, strings.Join(names, ", "))
+	switch {
+	case d.t.State == AwaitingApproval:
+		d.completeOrAsk(mail.Mail)
+	case !beforeDate(d.t):
+		d.t.LaterAsked = mail.Received
 	}
 }
 
@@ -227,7 +247,7 @@ func (d *decision) resume(in Incoming) {
 	d.supply(in.Mail)
 	d.suggestVariant()
 	d.t.Missing = d.missing()
-	if in.Mail.Intent == AcceptDate && d.mayDecide(in.Mail.From) {
+	if in.Mail.Intent == AcceptDate && len(d.t.Options) > 0 && d.mayDecide(in.Mail.From) {
 		d.workOutDates()
 		d.accepts(in, RoleCustomer)
 		return

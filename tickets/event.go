@@ -18,12 +18,13 @@ type (
 		Revision *int // of the card that was pressed; nil: not checked
 		Action   Action
 	}
-	// PageAnswered reports that a party accepted an option on the signed page
-	// (1.6). It is refused where the address may not accept dates.
+	// PageAnswered reports that a party accepted an option on the signed page, or
+	// that none suits (1.6). It is refused where the address may not accept dates.
 	PageAnswered struct {
 		Party  string // address that the page was signed for
 		Round  int    // that the page was signed for; 0: not checked
-		Option int
+		Option int    // 0: none suits
+		Remark string // with none: which days would; may be ""
 	}
 	// TimePassed reports that NextDue has come.
 	TimePassed struct{}
@@ -89,6 +90,12 @@ type (
 	}
 	// Remember notes an address as belonging to a customer or partner.
 	Remember struct{ Address, Customer, Partner string }
+	// TakeMail moves the newest mail with that Message-ID from another ticket to
+	// this one.
+	TakeMail struct {
+		From      int64
+		MessageID string
+	}
 	// MarkBounced marks the mail with that Message-ID as bounced.
 	MarkBounced struct{ MessageID, Recipient string }
 	// Retry tries a parked mail again; Message is its id.
@@ -107,6 +114,7 @@ func (SendMail) effect()    {}
 func (Log) effect()         {}
 func (Tell) effect()        {}
 func (Remember) effect()    {}
+func (TakeMail) effect()    {}
 func (MarkBounced) effect() {}
 func (Retry) effect()       {}
 func (Resend) effect()      {}

@@ -53,6 +53,8 @@ func (d *decision) answeredOnPage(e PageAnswered) error {
 		return err
 	case e.Round != 0 && e.Round != d.t.Round:
 		return Refuse(Stale, "", "other dates were offered since")
+	case e.Option == 0:
+		return d.noneOnPage(e)
 	case o == nil || e.Round != 0 && o.Round != e.Round:
 		return badArgument("option", "there is no option %d", e.Option)
 	case o.Status == OptionWithdrawn:
@@ -63,6 +65,20 @@ func (d *decision) answeredOnPage(e PageAnswered) error {
 		return nil
 	}
 	d.acceptOption(o, Acceptance{Party: e.Party, Role: role, Via: "page", At: d.w.Now})
+	return nil
+}
+
+// noneOnPage takes the answer that none of the dates suits. What is written beside
+// it is for staff: a page cannot ask back.
+func (d *decision) noneOnPage(e PageAnswered) error {
+	switch {
+	case d.t.Paused:
+		d.attend("none of the dates suits %s%s; the ticket is taken over by hand", e.Party, remark(e.Remark))
+	case !beforeDate(d.t) || len(d.t.openOptions()) == 0:
+		return notPossible("no dates are offered now")
+	default:
+		d.refused(e.Party, e.Remark)
+	}
 	return nil
 }
 
@@ -78,6 +94,6 @@ func (d *decision) testedOnPage(e PageTested) error {
 		d.attend("%s reports a test (passed: %t%s); the ticket is taken over by hand", e.Party, e.Passed, remark(e.Remark))
 		return nil
 	}
-	d.tested(e.Passed, e.Party, e.Remark)
+	d.tested(e.Passed, e.Party, e.Remark, nil)
 	return nil
 }

@@ -18,6 +18,7 @@ type (
 	FailedLate struct {
 		From Ticket
 		By   string
+		Mail *Mail // that reported it; nil: it was the page, or staff
 	}
 	// MergedIn hands a ticket over to the one that goes on.
 	MergedIn struct {
@@ -53,10 +54,13 @@ func (a *Split) decide(d *decision) error {
 	d.decided("split off request %s", strings.Join(ids, ", "))
 	d.effects = append(d.effects, Tell{Event: SplitOff{From: d.t.clone(), Requests: move, By: d.actor}})
 	d.t.Requests, d.t.Minutes = stay, 0
-	d.settled(splitHint)
-	d.withdrawOptions(OptionWithdrawn)
+	d.t.Attention = slices.DeleteFunc(d.t.Attention, func(a string) bool { return a == splitHint || strings.HasSuffix(a, moreHint) })
 	d.suggestVariant()
 	d.t.Missing = d.missing()
+	if !beforeDate(d.t) {
+		return nil // the agreed date stays
+	}
+	d.withdrawOptions(OptionWithdrawn)
 	if d.t.State == Proposed {
 		d.become(AwaitingApproval)
 	}
@@ -72,6 +76,11 @@ func (d *decision) splitOff(e SplitOff) {
 	d.t.Received, d.t.LeadFrom = e.From.Received, e.From.LeadFrom
 	d.t.Urgent, d.t.OffHours = e.From.Urgent, e.From.OffHours
 	d.log("decision", e.By, "split off from VL-%d", e.From.Number)
+	if !beforeDate(e.From) && !e.From.LaterAsked.IsZero() {
+		d.t.Received, d.t.LeadFrom = e.From.LaterAsked, e.From.LaterAsked
+		d.completeOrAsk(Mail{}) // nobody has answered it yet
+		return
+	}
 	d.become(AwaitingApproval)
 	d.workOutDates()
 	if len(d.t.Missing) > 0 {
@@ -87,6 +96,10 @@ func (d *decision) failedLate(e FailedLate) {
 	d.log("decision", e.By, "follows from VL-%d", e.From.Number)
 	d.become(AwaitingApproval)
 	d.workOutDates()
+	if e.Mail != nil {
+		d.thread(*e.Mail)
+		d.effects = append(d.effects, TakeMail{From: e.From.Number, MessageID: e.Mail.MessageID})
+	}
 	d.attend("the functional test of VL-%d failed, long after it was closed", e.From.Number)
 }
 

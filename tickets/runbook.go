@@ -114,11 +114,13 @@ func (a *SetMachines) decide(d *decision) error {
 // decide ticks a line of the runbook.
 func (a *TickStep) decide(d *decision) error {
 	i, err := a.line(d.t)
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
-	}
-	if a.State != StepDone && a.State != StepSkipped {
-		return badArgument("state", "a step is %q or %q", StepDone, StepSkipped)
+	case a.State == StepOpen:
+		return d.untick(i, a.Remark)
+	case a.State != StepDone && a.State != StepSkipped:
+		return badArgument("state", "a step is %q, %q, or %q again", StepDone, StepSkipped, StepOpen)
 	}
 	if a.State == StepSkipped && strings.TrimSpace(a.Remark) == "" {
 		return badArgument("remark", "a step that does not apply needs the reason")
@@ -134,6 +136,24 @@ func (a *TickStep) decide(d *decision) error {
 	return nil
 }
 
+// untick takes back a tick that was a mistake, with the reason. What the customer
+// was told cannot be taken back.
+func (d *decision) untick(line int, why string) error {
+	s := &d.t.Runbook[line]
+	switch {
+	case s.Step == tellStep:
+		return notPossible("step %d cannot be taken back: the customer was told", tellStep)
+	case strings.TrimSpace(why) == "":
+		return badArgument("remark", "taking back a tick needs the reason")
+	}
+	*s = Step{Step: s.Step, Machine: s.Machine, State: StepOpen}
+	if s.Step == cleanupStep && d.t.TestAsked.IsZero() {
+		d.t.CleanupDue = zeroTime
+	}
+	d.log("step", d.actor, "step %d%s open again%s", s.Step, machineOf(*s), remark(strings.TrimSpace(why)))
+	return nil
+}
+
 func (a *TickStep) line(t Ticket) (int, error) {
 	for i, s := range t.Runbook {
 		if s.Step != a.Step || a.Machine != "" && s.Machine != a.Machine {
@@ -142,7 +162,10 @@ func (a *TickStep) line(t Ticket) (int, error) {
 		if a.Step == machineStep && s.Machine != "" && a.Machine == "" {
 			return 0, badArgument("machine", "step %d is ticked for each machine: name one of %s", machineStep, strings.Join(t.Machines, ", "))
 		}
-		if s.State != StepOpen {
+		switch {
+		case a.State == StepOpen && s.State == StepOpen:
+			return 0, badArgument("state", "step %d%s is open: it is %q or %q", s.Step, machineOf(s), StepDone, StepSkipped)
+		case a.State != StepOpen && s.State != StepOpen:
 			return 0, notPossible("step %d%s is %s already, by %s", s.Step, machineOf(s), Word{"tick", string(s.State)}, s.By)
 		}
 		return i, nil
@@ -229,7 +252,7 @@ func (a *EnterTest) decide(d *decision) error {
 		return badArgument("passed", "say whether the test was passed")
 	}
 	d.decided("entered the result of the functional test%s", remark(a.Remark))
-	d.tested(*a.Passed, d.actor, a.Remark)
+	d.tested(*a.Passed, d.actor, a.Remark, nil)
 	return nil
 }
 
@@ -240,11 +263,12 @@ func (d *decision) testReported(mail Incoming) {
 		d.attend("%s reports a test (%s), but none is asked for now", m.From, m.Intent)
 		return
 	}
-	d.tested(m.Intent == TestPassed, m.From, "")
+	d.tested(m.Intent == TestPassed, m.From, "", &m)
 }
 
-// tested closes the work, or brings staff back.
-func (d *decision) tested(passed bool, by, why string) {
+// tested closes the work, or brings staff back. mail is the one that reports the
+// result, nil where none does.
+func (d *decision) tested(passed bool, by, why string, mail *Mail) {
 	late := d.t.State == Closed && d.w.Now.After(d.t.ClosedAt.AddDate(0, 0, d.w.Policy.ReopenDays))
 	result := "failed"
 	if passed {
@@ -260,7 +284,7 @@ func (d *decision) tested(passed bool, by, why string) {
 	case late:
 		d.t.Followed = true
 		d.log("state", "desk", "that is too late for this ticket; a new one follows from it")
-		d.effects = append(d.effects, Tell{Event: FailedLate{From: d.t.clone(), By: by}})
+		d.effects = append(d.effects, Tell{Event: FailedLate{From: d.t.clone(), By: by, Mail: mail}})
 	default:
 		d.testFailed(by, why)
 	}

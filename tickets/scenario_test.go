@@ -180,12 +180,13 @@ func (p *player) press(name, rest string, args []string) error {
 
 // page accepts on the signed page: "page ADDRESS OPTION".
 func (p *player) page(rest string) error {
-	party, n, _ := strings.Cut(rest, " ")
+	party, rest, _ := strings.Cut(rest, " ")
+	n, said, _ := strings.Cut(rest, " ")
 	option, err := strconv.Atoi(n)
 	if err != nil {
 		return err
 	}
-	_, err = p.apply(p.last, PageAnswered{Party: party, Option: option})
+	_, err = p.apply(p.last, PageAnswered{Party: party, Option: option, Remark: said})
 	p.report(err)
 	return nil
 }

@@ -56,6 +56,7 @@ type Ticket struct {
 
 	Requests    []Request `json:"requests"`
 	LastRequest int       `json:"last_request"` // highest Request.ID given
+	LaterAsked  time.Time `json:"later_asked"`  // when another product was asked for with a date agreed
 	Missing     []string  `json:"missing"`      // of "software", "setup", "licence"
 	Other       bool      `json:"other"`        // asks for something else than an update
 	Urgent      bool      `json:"urgent"`

@@ -85,6 +85,7 @@ func (d *decision) partnerName() string {
 const (
 	unknownPartner = "the partner's address is not known: name it"
 	splitHint      = "the products differ in their wishes or in who updates them: split the ticket?"
+	moreHint       = ": split it off?"
 )
 
 // suggestSplit brings up several products whose wishes or usual variants

@@ -138,6 +138,9 @@ func (k *console) answered(w http.ResponseWriter, r *http.Request, v *visit) (te
 func (v visit) event(option, remark string) (tickets.Event, templates.PageSays) {
 	switch v.link.kind {
 	case linkDates:
+		if option == "none" {
+			return tickets.PageAnswered{Party: v.party, Round: int(v.link.round), Remark: note(remark)}, templates.PageNoted
+		}
 		if n, err := strconv.Atoi(option); err == nil && n > 0 {
 			return tickets.PageAnswered{Party: v.party, Round: int(v.link.round), Option: n}, templates.PageThanks
 		}

@@ -172,6 +172,20 @@ func TestWithdrawnOptionIsNotAgreed(t *testing.T) {
 	}
 }
 
+// None of the dates suits, said on the signed page.
+func TestNoneSuitsOnThePage(t *testing.T) {
+	o := begin(t)
+	n := o.proposed("Abacus", "")
+	page := regexp.MustCompile(`http://\S+`).FindString(o.newest(keller).Text)
+	if status, body := o.answer(page, "none"); status != 200 {
+		t.Errorf("none: %d %s", status, body)
+	}
+	v := o.state(n, "awaiting_approval")
+	if len(v.open()) != 0 || len(v.suggested()) != 3 || v.suggested()[0] == "2026-12-01T08:00" {
+		t.Errorf("open %v, suggested %v", v.open(), v.suggested())
+	}
+}
+
 // A date accepted on the signed page: the link alone does nothing, the button
 // does it once.
 func TestSignedPageIsAForm(t *testing.T) {

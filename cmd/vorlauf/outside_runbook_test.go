@@ -179,6 +179,19 @@ func TestFailedTestLongAfterTheClose(t *testing.T) {
 	if len(linked.Linked) != 1 || linked.Linked[0] != n {
 		t.Errorf("%+v", linked)
 	}
+	// the mail that reports it goes along, and the answer to it is threaded
+	v := o.see(1002)
+	if len(v.Messages) != 1 || !strings.Contains(v.Messages[0].Text, "Jahresabschluss") {
+		t.Fatalf("%+v", v.Messages)
+	}
+	o.press(1002, "reply", `{"text":"Wir schauen es an."}`)
+	if l := o.newest(keller); l.Headers["In-Reply-To"] != "<"+v.Messages[0].MessageID+">" {
+		t.Errorf("answers %s, not %s", l.Headers["In-Reply-To"], v.Messages[0].MessageID)
+	}
+	o.answers(keller, "Danke, wann kommen Sie?")
+	if got := len(o.see(1002).Messages); got != 3 {
+		t.Errorf("%d messages", got)
+	}
 }
 
 // Step 6: the customer's "ready" is shown to staff, who tick.

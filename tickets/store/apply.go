@@ -135,6 +135,8 @@ func (x *tx) effect(t tickets.Ticket, f tickets.Effect) error {
 		return x.queue(t, f)
 	case tickets.Remember:
 		return x.remember(f)
+	case tickets.TakeMail:
+		return x.takeMail(t.Number, f)
 	case tickets.MarkBounced:
 		return x.markBounced(f)
 	case tickets.Retry:
@@ -174,6 +176,8 @@ func audit(e tickets.Event) (kind, data string, err error) {
 	case tickets.Press:
 		kept = map[string]any{"by": e.By.Name, "revision": e.Revision, "action": tickets.ActionName(e.Action), "arguments": e.Action}
 	case tickets.SplitOff:
+		kept = map[string]any{"from": e.From.Number, "by": e.By}
+	case tickets.FailedLate:
 		kept = map[string]any{"from": e.From.Number, "by": e.By}
 	case tickets.MergedIn:
 		kept = map[string]any{"from": e.From.Number, "by": e.By}

@@ -130,8 +130,23 @@ func (x *tx) match(m tickets.Mail) (tickets.Matched, error) {
 	return match, nil
 }
 
+// handled notes what became of a mail. It belongs to the ticket that the rules
+// left it on, which may be another than the one it was matched to.
 func (x *tx) handled(id int64, state string, ticket int64) error {
-	_, err := x.exec(`UPDATE mails SET state = ?, ticket = ?, error = '' WHERE id = ?`, state, orNull(ticket), id)
+	_, err := x.exec(`
+		UPDATE mails
+		SET state = ?, ticket = COALESCE((SELECT MAX(ticket) FROM messages WHERE mail = mails.id), ?), error = ''
+		WHERE id = ?`, state, orNull(ticket), id)
+	return err
+}
+
+// takeMail moves a mail to the ticket that follows from the one it was sent to.
+func (x *tx) takeMail(ticket int64, m tickets.TakeMail) error {
+	_, err := x.exec(`
+		UPDATE messages
+		SET ticket = ?
+		WHERE id = (SELECT MAX(id) FROM messages WHERE ticket = ? AND direction = 'in' AND message_id = ?)`,
+		ticket, m.From, plain(m.MessageID))
 	return err
 }
 
