@@ -32,7 +32,7 @@ func (x *tx) queue(t tickets.Ticket, m tickets.SendMail) error {
 	row := messageRow{
 		Ticket: orNull(t.Number), Direction: Out, MessageID: m.MessageID, Sender: x.s.rules.Desk.Address,
 		Subject: plain(c.Subject), At: x.now.UnixMilli(), Status: Queued, Text: plain(c.Text),
-		Intent: string(m.Template), Attachments: "[]", Raw: c.Raw,
+		Intent: string(m.Template), Attachments: "[]", Evidence: "[]", Raw: c.Raw,
 	}
 	row.Recipients, row.Copies, row.Spec = list(m.To), list(m.Cc), text(spec)
 	id, err := x.insertMessage(row)
@@ -112,6 +112,7 @@ type messageRow struct {
 	Status      string
 	Text        string
 	Attachments string
+	Evidence    string
 	Intent      string
 	Class       string
 	Error       string
@@ -123,11 +124,11 @@ type messageRow struct {
 func (x *tx) insertMessage(r messageRow) (id int64, err error) {
 	_, err = x.one(&id, `
 		INSERT INTO messages (ticket, direction, message_id, sender, recipients, copies, subject, at, status,
-			text, attachments, intent, class, error, mail, spec, raw)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+			text, attachments, evidence, intent, class, error, mail, spec, raw)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		RETURNING id`,
 		r.Ticket, r.Direction, plain(r.MessageID), plain(r.Sender), r.Recipients, r.Copies, r.Subject, r.At, r.Status,
-		r.Text, r.Attachments, r.Intent, r.Class, r.Error, r.Mail, r.Spec, r.Raw)
+		r.Text, r.Attachments, r.Evidence, r.Intent, r.Class, r.Error, r.Mail, r.Spec, r.Raw)
 	return id, err
 }
 
@@ -136,7 +137,7 @@ func (x *tx) insertMail(ticket, mail int64, m tickets.Mail, received time.Time) 
 	row := messageRow{
 		Ticket: orNull(ticket), Direction: In, MessageID: m.MessageID, Sender: m.From, Recipients: list(m.To),
 		Copies: list(m.Cc), Subject: plain(m.Subject), At: received.UnixMilli(), Status: Received, Text: plain(m.Text),
-		Attachments: list(m.Attachments), Intent: string(m.Intent), Class: string(m.Class), Mail: &mail,
+		Attachments: list(m.Attachments), Evidence: list(m.Evidence), Intent: string(m.Intent), Class: string(m.Class), Mail: &mail,
 	}
 	_, err := x.insertMessage(row)
 	return err

@@ -109,14 +109,15 @@ type Message struct {
 	Status      string    // of one of the desk's: the worst of its copies
 	Text        string    // received: what was new in it
 	Attachments []tickets.Attachment
-	Error       string           // why it did not arrive, or not yet
-	Intent      tickets.Intent   // of a received one
-	Class       tickets.Class    // of a received one
-	Template    tickets.Template // of one of the desk's
+	Evidence    []tickets.Evidence // of a received one: what was understood, and from which words
+	Error       string             // why it did not arrive, or not yet
+	Intent      tickets.Intent     // of a received one
+	Class       tickets.Class      // of a received one
+	Template    tickets.Template   // of one of the desk's
 }
 
 // messageColumns are what [view.messages] reads: all but the bytes.
-const messageColumns = `SELECT id, ticket, direction, message_id, sender, recipients, copies, subject, at, status, text, attachments, intent, class, error FROM messages `
+const messageColumns = `SELECT id, ticket, direction, message_id, sender, recipients, copies, subject, at, status, text, attachments, evidence, intent, class, error FROM messages `
 
 func (v view) messages(where string, args ...any) ([]Message, error) {
 	var rows []messageRow
@@ -147,7 +148,7 @@ func (s *Store) message(r messageRow) (Message, error) {
 	for _, field := range []struct {
 		text string
 		into any
-	}{{r.Recipients, &m.To}, {r.Copies, &m.Cc}, {r.Attachments, &m.Attachments}} {
+	}{{r.Recipients, &m.To}, {r.Copies, &m.Cc}, {r.Attachments, &m.Attachments}, {r.Evidence, &m.Evidence}} {
 		if err := json.Unmarshal([]byte(field.text), field.into); err != nil {
 			return m, err
 		}

@@ -95,13 +95,17 @@ func TestWhatAMessageHolds(t *testing.T) {
 	m := request("petra@amstutz.example", "Abacus")
 	m.To = []tickets.Address{{Name: "Desk", Address: "customerservice@desk.example"}}
 	m.Attachments = []tickets.Attachment{{Name: "setup.exe", Type: "application/x-dosexec", Size: 99}}
+	m.Evidence = []tickets.Evidence{{Field: "intent", Value: "update_request", Quote: "Bitte „Abacus“\x00 <installieren>."}}
 	d.comes(m)
 	messages, err := d.Messages(d.ctx, 1001)
 	d.must(err)
 	want := Message{ID: 1, Ticket: 1001, Direction: In, MessageID: m.MessageID, From: m.From, To: m.To, Cc: []tickets.Address{}, Subject: m.Subject,
-		At: d.now.In(d.zone), Status: Received, Text: m.Text, Attachments: m.Attachments, Intent: tickets.UpdateRequest, Class: tickets.Human}
+		At: d.now.In(d.zone), Status: Received, Text: m.Text, Attachments: m.Attachments, Evidence: m.Evidence, Intent: tickets.UpdateRequest, Class: tickets.Human}
 	if diff := cmp.Diff(want, messages[0]); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
+	}
+	if len(messages) != 2 || messages[1].Direction != Out || len(messages[1].Evidence) != 0 {
+		t.Errorf("the desk's mail has evidence: %+v", messages[1:])
 	}
 }
 

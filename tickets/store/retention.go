@@ -216,7 +216,7 @@ func (x *tx) strip(number int64) error {
 // decided.
 func (x *tx) blot(number int64, keys []string) error {
 	for _, key := range keys {
-		for _, column := range []string{"messages SET text = REPLACE(text", "messages SET subject = REPLACE(subject", "timeline SET text = REPLACE(text", "events SET data = REPLACE(data"} {
+		for _, column := range []string{"messages SET text = REPLACE(text", "messages SET subject = REPLACE(subject", "messages SET evidence = REPLACE(evidence", "timeline SET text = REPLACE(text", "events SET data = REPLACE(data"} {
 			if _, err := x.exec(`UPDATE `+column+`, ?, '****') WHERE ticket = ?`, plain(key), number); err != nil {
 				return err
 			}

@@ -18,6 +18,7 @@ func closedTicket(t *testing.T) *desk {
 	m := request("petra@amstutz.example", "Abacus")
 	m.MessageID, m.Text, m.Body = "big@amstutz.example", "SECRET-KEY-99", "Our key is SECRET-KEY-99."
 	m.Requests[0].Licence = tickets.Licence{State: tickets.LicenceProvided, Items: []string{"key:SECRET-KEY-99"}}
+	m.Evidence = []tickets.Evidence{{Field: "requests[0].licence", Value: "key:****Y-99", Quote: "petra says SECRET-KEY-99"}}
 	m.Attachments = []tickets.Attachment{{Name: "abacus.exe", Type: "application/x-msdownload", Size: maxBlob}}
 	d.keep(1, eml(m.MessageID, strings.Repeat("SECRET-KEY-99 ", maxBlob/10)))
 	d.apply(m)
@@ -48,7 +49,7 @@ func (d *desk) retain(dry bool) Removed {
 // holds counts the rows in which a text stands anywhere.
 func (d *desk) holds(text string) (n int) {
 	d.t.Helper()
-	for _, column := range []string{"tickets.document", "tickets.search", "messages.text", "messages.sender", "messages.recipients", "messages.spec", "timeline.text", "timeline.actor", "events.data", "deliveries.recipient"} {
+	for _, column := range []string{"tickets.document", "tickets.search", "messages.text", "messages.evidence", "messages.sender", "messages.recipients", "messages.spec", "timeline.text", "timeline.actor", "events.data", "deliveries.recipient"} {
 		table, name, _ := strings.Cut(column, ".")
 		n += d.count(`SELECT COUNT(*) FROM `+table+` WHERE `+name+` LIKE ?`, "%"+text+"%")
 	}
@@ -75,6 +76,9 @@ func TestAttachmentsAndKeysGoFirst(t *testing.T) {
 	d.must(err)
 	if !strings.Contains(messages[0].Text, "****") || len(messages[0].Attachments) != 0 {
 		t.Errorf("message %+v", messages[0])
+	}
+	if e := messages[0].Evidence; len(e) != 1 || e[0].Quote != "petra says ****" {
+		t.Errorf("evidence %+v", e)
 	}
 	var no *tickets.Refusal
 	if _, err := d.RawOf(d.ctx, messages[0].ID); !errors.As(err, &no) || no.Code != tickets.NotFound {
