@@ -82,7 +82,10 @@ func (r *understanding) handed() place {
 
 // noteIntent keeps what spoke for the intent, and for the other reading.
 func (r *understanding) noteIntent(chosen place) {
-	at := r.speaksFor(r.mail.Intent)
+	at, other := r.speaksFor(r.mail.Intent), r.speaksFor(r.mail.Alternative)
+	if r.mail.Alternative == tickets.AcceptDate && other.in == nil {
+		other = chosen
+	}
 	if c := r.mail.Choice; c != nil {
 		if at.in == nil {
 			at = chosen
@@ -92,7 +95,7 @@ func (r *understanding) noteIntent(chosen place) {
 		r.note("choice", choiceValue(*c), chosen)
 	}
 	r.note("intent", string(r.mail.Intent), at)
-	r.note("alternative", string(r.mail.Alternative), r.speaksFor(r.mail.Alternative))
+	r.note("alternative", string(r.mail.Alternative), other)
 }
 
 // choiceValue writes a choice: "option 2", or its day or time.

@@ -101,6 +101,12 @@ func (k *console) slotViews(ctx context.Context, taken []tickets.Booking) (map[c
 
 func (k *console) clock(t time.Time) string { return t.In(k.zone()).Format("15:04") }
 
+// A strayView is a mail that belongs to no ticket.
+type strayView struct {
+	store.Message
+	Understood understood
+}
+
 // straysPage shows automatic mails that belong to no ticket.
 func (k *console) straysPage(w http.ResponseWriter, r *http.Request, staff tickets.Staff) {
 	const most = 50
@@ -111,6 +117,8 @@ func (k *console) straysPage(w http.ResponseWriter, r *http.Request, staff ticke
 	}
 	k.show(w, r, http.StatusOK, "strays", struct {
 		frame
-		Mails []store.Message
-	}{k.frame(r, "Mail without a ticket", "strays", staff), strays})
+		Mails []strayView
+	}{k.frame(r, "Mail without a ticket", "strays", staff), each(strays, func(m store.Message) strayView {
+		return strayView{m, k.understood(tickets.Ticket{}, m)}
+	})})
 }

@@ -159,7 +159,7 @@ func (k *desk) receive(number int64, m tickets.Mail) tickets.Ticket {
 	must(k.t, err)
 	k.addMessage(number, store.Message{
 		Direction: "in", MessageID: m.MessageID, From: m.From, To: []tickets.Address{{Address: k.rules.Desk.Address}},
-		Subject: m.Subject, At: k.now, Status: "received", Text: m.Body, Attachments: m.Attachments,
+		Subject: m.Subject, At: k.now, Status: "received", Text: m.Body, Attachments: m.Attachments, Evidence: m.Evidence,
 	})
 	return t
 }

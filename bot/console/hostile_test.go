@@ -20,6 +20,10 @@ func hostile() tickets.Mail {
 			Licence: tickets.Licence{State: tickets.LicenceProvided, Items: []string{"key:" + attack}},
 			Wished:  []string{attack},
 		}},
+		Evidence: []tickets.Evidence{
+			{Field: "intent", Value: attack, Quote: attack}, {Field: "alternative", Value: attack, Quote: attack},
+			{Field: attack, Value: attack, Quote: attack + "2"}, {Field: "requests[0].wished", Value: attack, Quote: "\u202e" + attack},
+		},
 		Attachments: []tickets.Attachment{{Index: 0, Name: attack + "\u202egnp.exe", Type: "text/html", Size: 12}},
 	}
 }

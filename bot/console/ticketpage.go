@@ -51,6 +51,7 @@ type messageView struct {
 	Failed      bool
 	Retry       bool
 	Attachments []fileView
+	Understood  understood
 }
 
 type fileView struct{ Name, Size, Path string }
@@ -199,7 +200,7 @@ func (k *console) mails(t tickets.Ticket, all []store.Message) []messageView {
 	for _, m := range slices.Backward(all) {
 		v := messageView{
 			Message: withoutKeys(t, m), In: m.Direction == store.In, When: k.when(m.At), Others: recipients(m),
-			RawPath: messagePath(t.Number, m.ID) + "/raw", Open: len(views) < open,
+			RawPath: messagePath(t.Number, m.ID) + "/raw", Open: len(views) < open, Understood: k.understood(t, m),
 		}
 		v.Failed = m.Status == store.Failed || m.Status == store.Bounced
 		v.Retry, v.Open = m.Status == store.Failed, v.Open || v.Failed
