@@ -135,7 +135,11 @@ func (r *Room) show(t tickets.Ticket, i item) (p post, ok bool) {
 	if i.mail != nil {
 		m := *i.mail
 		m.Subject, m.Text = t.MaskKeys(m.Subject), t.MaskKeys(m.Text)
-		return post{Embeds: []embed{r.mail(m).fit()}}, true
+		shown := r.mail(m)
+		if said := r.readings(t, m); said != "" {
+			shown.Fields = append([]field{{Name: r.words().Say("understood"), Value: said}}, shown.Fields...)
+		}
+		return post{Embeds: []embed{shown.fit()}}, true
 	}
 	e := *i.entry
 	e.Text = t.MaskKeys(e.Text)
