@@ -128,6 +128,9 @@ func (r *Room) scanText(ctx context.Context) (map[int64]found, error) {
 			if m.Flags&hasThread != 0 {
 				f.thread = m.ID
 			}
+			if m.Thread != nil && m.Thread.ID != "" {
+				f.thread = m.Thread.ID
+			}
 			cards[n] = f
 		}
 		if len(page) < 100 {
@@ -141,10 +144,10 @@ func (r *Room) scanText(ctx context.Context) (map[int64]found, error) {
 // scanForum finds the cards among a forum's posts.
 func (r *Room) scanForum(ctx context.Context) (map[int64]found, error) {
 	var active, archived struct{ Threads []channel }
-	if err := r.ask(ctx, "GET", "guilds/"+r.Guild+"/threads/active", "guilds/"+r.Guild+"/threads", nil, &active); err != nil {
+	if err := r.ask(ctx, "GET", "guilds/"+r.Guild+"/threads/active", "guilds/"+r.Guild+"/threads", nil, &active); err != nil && !unserved(err) {
 		return nil, err
 	}
-	if err := r.ask(ctx, "GET", "channels/"+r.Channel+"/threads/archived/public?limit=100", "archived/channels/"+r.Channel, nil, &archived); err != nil {
+	if err := r.ask(ctx, "GET", "channels/"+r.Channel+"/threads/archived/public?limit=100", "archived/channels/"+r.Channel, nil, &archived); err != nil && !unserved(err) {
 		return nil, err
 	}
 	cards := map[int64]found{}

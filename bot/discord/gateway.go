@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -30,7 +31,7 @@ func (r *Room) listen(ctx context.Context) {
 		s := r.gatewaySession(ctx)
 		for fails := 0; ctx.Err() == nil && fails < 3; {
 			lost := r.onceLost(s)
-			if err := s.Open(); err != nil && !errors.Is(err, discordgo.ErrWSAlreadyOpen) {
+			if err := r.contained("gateway", s.Open); err != nil && !errors.Is(err, discordgo.ErrWSAlreadyOpen) {
 				fails++
 				wait = r.openFailed(err, wait)
 				pause(ctx, wait)
@@ -127,14 +128,14 @@ func (r *Room) event(ctx context.Context, kind string, raw json.RawMessage) {
 		r.began(ctx, raw)
 	case "INTERACTION_CREATE":
 		var i interaction
-		if err := json.Unmarshal(raw, &i); err != nil {
+		if err := read(raw, &i); err != nil {
 			r.Log.Warn("discord: an interaction cannot be read", "error", err)
 			return
 		}
 		r.interact(ctx, i)
 	case "MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE":
 		var m message
-		if err := json.Unmarshal(raw, &m); err != nil {
+		if err := read(raw, &m); err != nil {
 			r.Log.Warn("discord: a message cannot be read", "error", err)
 			return
 		}
@@ -144,7 +145,7 @@ func (r *Room) event(ctx context.Context, kind string, raw json.RawMessage) {
 		}
 	case "MESSAGE_DELETE_BULK":
 		var b bulk
-		if err := json.Unmarshal(raw, &b); err != nil {
+		if err := read(raw, &b); err != nil {
 			r.Log.Warn("discord: deleted messages cannot be read", "error", err)
 			return
 		}
@@ -154,12 +155,12 @@ func (r *Room) event(ctx context.Context, kind string, raw json.RawMessage) {
 		}
 	case "THREAD_DELETE", "CHANNEL_DELETE":
 		var c channel
-		if json.Unmarshal(raw, &c) == nil {
+		if read(raw, &c) == nil {
 			r.removed(ctx, message{ID: c.ID})
 		}
 	case "CHANNEL_UPDATE":
 		var c channel
-		if json.Unmarshal(raw, &c) == nil && c.ID == r.Channel {
+		if read(raw, &c) == nil && c.ID == r.Channel {
 			r.unsettle()
 		}
 	case "GUILD_ROLE_UPDATE":
@@ -194,14 +195,15 @@ func (r *Room) began(ctx context.Context, raw json.RawMessage) {
 		User        user
 		Application struct{ ID string }
 	}
-	if err := json.Unmarshal(raw, &ready); err != nil {
+	if err := read(raw, &ready); err != nil {
 		r.Log.Warn("discord: READY cannot be read", "error", err)
 		return
 	}
+	app := cmp.Or(ready.Application.ID, ready.User.ID, r.self()) // they are the same but for very old applications
 	r.mu.Lock()
-	r.me, r.app = ready.User.ID, ready.Application.ID
+	r.me, r.app = cmp.Or(ready.User.ID, r.me), app
 	r.mu.Unlock()
-	if err := r.register(ctx, ready.Application.ID); err != nil {
+	if err := r.register(ctx, app); err != nil {
 		r.Log.Warn("discord: the commands could not be registered", "error", err)
 	}
 	if err := r.catchUp(ctx); err != nil {

@@ -24,8 +24,17 @@ type session struct {
 // and worked on afterwards.
 func (r *Room) interact(ctx context.Context, i interaction) {
 	l := tickets.English
-	if strings.HasPrefix(i.Locale, "de") {
+	switch {
+	case i.Locale == "":
+		l = r.Language // not said: the room's
+	case strings.HasPrefix(i.Locale, "de"):
 		l = tickets.German
+	}
+	if i.GuildID == "" && i.Guild != nil {
+		i.GuildID = i.Guild.ID
+	}
+	if i.AppID == "" {
+		i.AppID = r.application()
 	}
 	s := &session{Room: r, i: i, w: templates.Card(l, r.Rules.Calendar.Zone())}
 	err := r.contained("interaction", func() error { return s.handle(ctx) })
@@ -36,6 +45,12 @@ func (r *Room) interact(ctx context.Context, i interaction) {
 	if i.Type != autocompleteKind {
 		s.finish(ctx, s.w.Say("failed_here"))
 	}
+}
+
+func (r *Room) application() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.app
 }
 
 // key is the natural key of what was pressed.

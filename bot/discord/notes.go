@@ -13,8 +13,11 @@ import (
 // wrote takes what people write, change and delete in a ticket's thread as an
 // internal note; it is never mailed.
 func (r *Room) wrote(ctx context.Context, kind string, m message) {
-	if m.Author.Bot || m.WebhookID != "" || m.ID == "" || m.GuildID != r.Guild {
+	if m.Author.Bot || m.Author.ID == r.self() && m.Author.ID != "" || m.WebhookID != "" || m.ID == "" || m.GuildID != "" && m.GuildID != r.Guild {
 		return
+	}
+	if m.Type != plainMessage && m.Type != replyMessage {
+		return // "renamed the thread", "pinned a message"
 	}
 	c, found, err := r.Ledger.CardIn(ctx, m.ChannelID)
 	if err != nil || !found || c.Thread != m.ChannelID {
@@ -95,6 +98,9 @@ func (r *Room) catchUp(ctx context.Context) error {
 	}
 	var active struct{ Threads []channel }
 	if err := r.ask(ctx, "GET", "guilds/"+r.Guild+"/threads/active", "guilds/"+r.Guild+"/threads", nil, &active); err != nil {
+		if unserved(err) {
+			return nil
+		}
 		return err
 	}
 	newest := last

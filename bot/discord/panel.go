@@ -167,6 +167,9 @@ func (s *session) act(ctx context.Context, asks []ask, picked map[string][]strin
 func (s *session) handedIn(ctx context.Context, t tickets.Ticket, asks []ask, picked map[string][]string, rest string) error {
 	typed := map[string]string{}
 	for _, r := range s.i.Data.Components {
+		if r.Component != nil {
+			typed[r.Component.CustomID] = r.Component.Value
+		}
 		for _, c := range r.Components {
 			typed[c.CustomID] = c.Value
 		}

@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -136,6 +137,9 @@ func (r *Room) create(ctx context.Context, t tickets.Ticket, c *store.Card, p po
 		return err
 	}
 	c.Message, c.Thread, c.Title, c.Made, c.Entries, c.Mail = made.ID, made.ID, r.threadName(t), c.Made+1, 0, 0
+	if made.First != nil && made.First.ID != "" {
+		c.Message = made.First.ID // mostly the same
+	}
 	return r.Ledger.KeepCard(ctx, *c)
 }
 
@@ -145,7 +149,8 @@ func (r *Room) thread(ctx context.Context, t tickets.Ticket, c *store.Card) erro
 		return nil
 	}
 	path := "channels/" + c.Channel + "/messages/" + c.Message + "/threads"
-	err := r.ask(ctx, "POST", path, "channels/"+c.Channel+"/threads", map[string]any{"name": r.threadName(t), "auto_archive_duration": 10080}, nil)
+	var made channel
+	err := r.ask(ctx, "POST", path, "channels/"+c.Channel+"/threads", map[string]any{"name": r.threadName(t), "auto_archive_duration": 10080}, &made)
 	switch codeOf(err) {
 	case threadThere:
 		err = nil
@@ -155,7 +160,7 @@ func (r *Room) thread(ctx context.Context, t tickets.Ticket, c *store.Card) erro
 	if err != nil {
 		return err
 	}
-	c.Thread, c.Title, c.Made, c.Entries, c.Mail = c.Message, r.threadName(t), c.Made+1, 0, 0 // a thread has its message's id
+	c.Thread, c.Title, c.Made, c.Entries, c.Mail = cmp.Or(made.ID, c.Message), r.threadName(t), c.Made+1, 0, 0 // mostly it has its message's id
 	return r.Ledger.KeepCard(ctx, *c)
 }
 

@@ -2,7 +2,6 @@ package discord
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -25,48 +24,6 @@ const (
 	threadThere       = 160004
 	tooManyThreads    = 160006
 )
-
-// newTransport sends requests where the configuration says.
-func newTransport(c Config) (http.RoundTripper, error) {
-	t := &transport{gateway: c.GatewayURL, pool: &http.Transport{Proxy: http.ProxyFromEnvironment, MaxIdleConnsPerHost: 8}}
-	if c.APIURL == "" {
-		return t, nil
-	}
-	u, err := url.Parse(c.APIURL)
-	if err != nil || u.Host == "" {
-		return nil, fmt.Errorf("discord: %q is no address", c.APIURL)
-	}
-	t.to = u
-	return t, nil
-}
-
-// A transport sends the library's requests to a stand-in, without touching its
-// package variables.
-type transport struct {
-	to      *url.URL // nil: where they were meant to go
-	gateway string
-	pool    *http.Transport
-}
-
-func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
-	if t.gateway != "" && strings.HasSuffix(r.URL.Path, "/gateway") {
-		body, _ := json.Marshal(map[string]string{"url": t.gateway})
-		w := &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Request: r, ProtoMajor: 1, ProtoMinor: 1}
-		w.Body = readCloser(body)
-		return w, nil
-	}
-	if t.to != nil {
-		r = r.Clone(r.Context())
-		r.URL.Scheme, r.URL.Host, r.Host = t.to.Scheme, t.to.Host, t.to.Host
-		if base := strings.TrimRight(t.to.Path, "/"); base != "" {
-			r.URL.Path = base + strings.TrimPrefix(r.URL.Path, "/api/v"+discordgo.APIVersion)
-		}
-	}
-	return t.pool.RoundTrip(r)
-}
-
-// CloseIdleConnections lets the client close what it does not use.
-func (t *transport) CloseIdleConnections() { t.pool.CloseIdleConnections() }
 
 // session makes one of the library's.
 func (r *Room) session() *discordgo.Session {
@@ -95,7 +52,7 @@ func (r *Room) ask(ctx context.Context, method, path, bucket string, body, into 
 	if into == nil {
 		return nil
 	}
-	if err := json.Unmarshal(answer, into); err != nil {
+	if err := read(answer, into); err != nil {
 		return fmt.Errorf("discord: %s %s: the answer cannot be read: %w", method, bucket, err)
 	}
 	return nil
@@ -152,18 +109,19 @@ func waitOf(err error) time.Duration {
 	return 0
 }
 
+// unserved reports whether a server does not have what was asked for at all: it
+// speaks of no thing of Discord's that is missing or forbidden.
+func unserved(err error) bool {
+	status := statusOf(err)
+	return codeOf(err) == 0 && (status == http.StatusNotFound || status == http.StatusMethodNotAllowed || status == http.StatusNotImplemented)
+}
+
 // refused reports whether Discord will never take this: what is neither a limit
 // nor a passing failure. Answers that cannot be read (a proxy's HTML) pass.
 func refused(err error) bool {
 	status := statusOf(err)
 	return status >= 400 && status < 500 && status != http.StatusRequestTimeout && status != http.StatusTooManyRequests
 }
-
-func readCloser(b []byte) *body { return &body{strings.NewReader(string(b))} }
-
-type body struct{ *strings.Reader }
-
-func (body) Close() error { return nil }
 
 func stack() string { return string(debug.Stack()) }
 

@@ -148,6 +148,13 @@ func newHouse(t *testing.T, w want) *house {
 // begin starts the room and waits until it is connected.
 func (h *house) begin() {
 	h.Helper()
+	h.launch()
+	h.d.WaitFor(h.d.Connected)
+}
+
+// launch starts the room.
+func (h *house) launch() {
+	h.Helper()
 	var err error
 	if h.room, err = New(h.config); err != nil {
 		h.Fatal(err)
@@ -164,7 +171,6 @@ func (h *house) begin() {
 	var once sync.Once
 	h.stop = func() { once.Do(func() { cancel(); <-done }) }
 	h.Cleanup(h.stop)
-	h.d.WaitFor(h.d.Connected)
 }
 
 func (h *house) clock() time.Time {

@@ -102,6 +102,7 @@ type component struct {
 	MaxValues   int         `json:"max_values,omitempty"`
 	Options     []option    `json:"options,omitempty"`
 	Components  []component `json:"components,omitempty"`
+	Component   *component  `json:"component,omitempty"` // that a label holds
 	Value       string      `json:"value,omitempty"`
 	Required    *bool       `json:"required,omitempty"`
 	MaxLength   int         `json:"max_length,omitempty"`
@@ -115,6 +116,12 @@ type option struct {
 }
 
 func row(c ...component) component { return component{Type: actionRow, Components: c} }
+
+// Types of messages that people write.
+const (
+	plainMessage = 0
+	replyMessage = 19
+)
 
 // A message is one that stands in a channel.
 type message struct {
@@ -130,6 +137,7 @@ type message struct {
 	Edited     *string     `json:"edited_timestamp"`
 	WebhookID  string      `json:"webhook_id"`
 	Type       int         `json:"type"`
+	Thread     *channel    `json:"thread"` // that was started from it
 	Files      []struct {
 		Name string `json:"filename"`
 	} `json:"attachments"`
@@ -143,9 +151,9 @@ type user struct {
 }
 
 type member struct {
-	User  user     `json:"user"`
-	Nick  *string  `json:"nick"`
-	Roles []string `json:"roles"`
+	User  user    `json:"user"`
+	Nick  *string `json:"nick"`
+	Roles idList  `json:"roles"`
 }
 
 // Kinds of channels.
@@ -164,7 +172,10 @@ type channel struct {
 	Name     string `json:"name"`
 	Last     string `json:"last_message_id"`
 	Tags     []tag  `json:"available_tags"`
-	Thread   *struct {
+	First    *struct {
+		ID string `json:"id"`
+	} `json:"message"` // of a post in a forum that was just made
+	Thread *struct {
 		Archived bool `json:"archived"`
 	} `json:"thread_metadata"`
 	Overwrites []struct {
@@ -197,16 +208,19 @@ const (
 
 // An interaction is a press, a form that was handed in, or a command.
 type interaction struct {
-	ID        string   `json:"id"`
-	AppID     string   `json:"application_id"`
-	Type      int      `json:"type"`
-	Token     string   `json:"token"`
-	GuildID   string   `json:"guild_id"`
-	ChannelID string   `json:"channel_id"`
-	Locale    string   `json:"locale"`
-	Member    *member  `json:"member"`
-	Message   *message `json:"message"`
-	Data      struct {
+	ID        string `json:"id"`
+	AppID     string `json:"application_id"`
+	Type      int    `json:"type"`
+	Token     string `json:"token"`
+	GuildID   string `json:"guild_id"`
+	ChannelID string `json:"channel_id"`
+	Locale    string `json:"locale"`
+	Guild     *struct {
+		ID string `json:"id"`
+	} `json:"guild"`
+	Member  *member  `json:"member"`
+	Message *message `json:"message"`
+	Data    struct {
 		CustomID   string      `json:"custom_id"`
 		Values     []string    `json:"values"`
 		Components []component `json:"components"`
@@ -221,20 +235,6 @@ type argument struct {
 	Value   json.RawMessage `json:"value"`
 	Focused bool            `json:"focused"`
 	Options []argument      `json:"options"`
-}
-
-// A permission is a set of what may be done; the interface writes it as text.
-type permission int64
-
-// UnmarshalJSON reads the number as text or as it is.
-func (p *permission) UnmarshalJSON(b []byte) error {
-	var text json.Number
-	if err := json.Unmarshal(b, &text); err != nil {
-		return err
-	}
-	n, err := strconv.ParseInt(text.String(), 10, 64)
-	*p = permission(n)
-	return err
 }
 
 // stamp is a time as each reader's own program shows it.

@@ -19,8 +19,8 @@ func discordSettings() []setting {
 		{key: "discord.channel", example: "2222222222", doc: "the id of a text channel (a card with a thread for each ticket) or of a forum (a post)"},
 		{key: "discord.approvers", kind: list, example: "3333333333", doc: "the ids of the roles that may approve, decline and grant exceptions"},
 		{key: "discord.workers", kind: list, example: "4444444444", doc: "the ids of the roles that may do everything else; who has neither role reads"},
-		{key: "discord.api_url", example: "http://127.0.0.1:9000", doc: "a stand-in for Discord, in tests"},
-		{key: "discord.gateway_url", example: "ws://127.0.0.1:9000/gateway", doc: ""},
+		{key: "discord.api_url", example: "http://127.0.0.1:9000", doc: "another server that speaks as Discord does; below a path, the whole of it: http://host/path/api/v9"},
+		{key: "discord.gateway_url", example: "ws://127.0.0.1:9000/gateway", doc: "its gateway, where it does not name it itself"},
 	}
 }
 
