@@ -34,10 +34,12 @@ func (r *understanding) readChoice() (*tickets.Choice, place) {
 	if best.weight >= 2 {
 		return &tickets.Choice{Option: at}, s.around(best.from)
 	}
-	if n, i := s.numbered(); n > 0 {
+	n, i := s.numbered()
+	day := s.chosenDay()
+	if n > 0 && (r.offers(n) || day.value == "") {
 		return &tickets.Choice{Option: n}, s.around(i)
 	}
-	if day := s.chosenDay(); day.value != "" {
+	if day.value != "" {
 		return &tickets.Choice{At: day.value, Weekday: day.weekday}, day.around(s)
 	}
 	if vague > 0 {
@@ -47,6 +49,15 @@ func (r *understanding) readChoice() (*tickets.Choice, place) {
 		return &tickets.Choice{Option: r.asked.Options[0].Number}, place{}
 	}
 	return nil, place{}
+}
+
+// offers reports whether n may be the number of a proposal, where "le 8" could
+// be a day too: one that was offered; few mails offer more than four.
+func (r *understanding) offers(n int) bool {
+	if len(r.asked.Options) == 0 {
+		return n < 5
+	}
+	return slices.ContainsFunc(r.asked.Options, func(o Offered) bool { return o.Number == n })
 }
 
 // chosenDay is the first date that is not turned down; a mere weekday only
@@ -153,7 +164,7 @@ func (s *origin) numbered() (number, i int) {
 // digitAt is the single digit at token i that is no part of a date and counts
 // nothing, else 0.
 func (s *origin) digitAt(i int) int {
-	if w := s.word(i); len(w) == 1 && w[0] >= '1' && w[0] <= '9' && !s.dated(i) && (i+1 == len(s.toks) || !s.is(i+1, asUnit)) {
+	if w := s.word(i); len(w) == 1 && w[0] >= '1' && w[0] <= '9' && !s.inDate(i) && (i+1 == len(s.toks) || !s.is(i+1, asUnit)) {
 		return int(w[0] - '0')
 	}
 	return 0

@@ -30,10 +30,20 @@ func (p *dateParser) link(ms []moment) {
 		}
 		if m.link == linkRange {
 			m.bound = boundNone
-		} else if !m.spoken && ms[k-1].bound == boundNot && m.link != linkNone {
+		} else if !m.spoken && ms[k-1].bound == boundNot && m.link != linkNone && !(g.comma && p.suits(m.j)) {
 			m.bound = boundNot
 		}
 	}
+}
+
+// suits reports whether a verb at token k says of the day before it that it is
+// a good one: "absent le 2, le 3 serait parfait".
+func (p *dateParser) suits(k int) bool {
+	switch p.word(k) {
+	case "serait", "irait", "conviendrait", "convient", "jouerait", "va", "sarebbe", "andrebbe", "ware", "ginge", "passt", "geht", "would", "works", "is":
+		return true
+	}
+	return false
 }
 
 // separated reports whether what stands between two moments, though all of it
@@ -106,14 +116,28 @@ func (p *dateParser) boundBefore(m *moment) (bound int, spoken bool) {
 		m.business()
 		m.j++
 	}
+	if n := p.latest(m.j); n > 0 {
+		deadline = true
+		m.j += n
+	}
 	return m.boundOf(not, before, after, start, deadline)
+}
+
+// latest is how many tokens from k on say that a moment is the last: "au plus
+// tard", "at the latest".
+func (p *dateParser) latest(k int) int {
+	last := map[string]string{"au": "tard", "al": "tardi", "at": "latest"}[p.word(k)]
+	if last != "" && p.word(k+2) == last {
+		return 3
+	}
+	return 0
 }
 
 // unspoken reports whether token k is one of the words in "not later than", "au
 // plus tard", "non oltre".
 func (p *dateParser) unspoken(k int) bool {
 	switch p.word(k) {
-	case "later", "spater", "oltre", "than", "als", "plus", "tot", "che", "sooner", "earlier", "fruher", "only", "but", "as", "werktags", "erst", "bereits", "do", "make", "manage":
+	case "later", "spater", "oltre", "than", "als", "plus", "tot", "che", "sooner", "earlier", "fruher", "only", "but", "as", "werktags", "erst", "bereits", "do", "make", "manage", "pour", "per":
 		return true
 	}
 	return false

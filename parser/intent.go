@@ -167,6 +167,9 @@ func (r *understanding) votes(c What) []vote {
 	if !r.answer && r.handedOver() {
 		update = max(update, 2)
 	}
+	if !r.answer && r.wanted() {
+		update = max(update, 2)
+	}
 	if len(r.forwarded) > 0 && len(r.products) > 0 {
 		update = max(update, 2)
 	}
@@ -339,6 +342,46 @@ func (r *understanding) handedOver() bool {
 	return false
 }
 
+// wanted reports whether the author says of a version of a product that they
+// need it: "for our workshop we need Topal 26", "we need the new Topal".
+func (r *understanding) wanted() bool {
+	for _, p := range r.products {
+		for _, m := range p.mentions {
+			if m.in.wantedAt(m.from, m.version != "") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wantedAt reports whether the words before token i, but for articles, say that
+// it is needed, and in which version where that is not known yet.
+func (s *origin) wantedAt(i int, versioned bool) bool {
+	for j := i - 1; j >= i-6 && s.in(j, s.toks[i].sentence); j-- {
+		versioned = versioned || s.is(j, asNew)
+		if s.is(j, asWanted) {
+			return versioned && !s.aside(i)
+		}
+		if !s.is(j, asArticle|asOf|asNew|asMaker|asKind|asVersionword) {
+			return false
+		}
+	}
+	return false
+}
+
+// aside reports whether what token i says of an update is about another errand:
+// an invoice or an offer for it.
+func (s *origin) aside(i int) bool {
+	from, to := s.clause(i)
+	for _, h := range s.between(from, to) {
+		if h.cue == "aside" && h.from <= i {
+			return true
+		}
+	}
+	return false
+}
+
 // asks reports whether the text ends in a question.
 func (s *origin) asks() bool {
 	return strings.Contains(s.text, "?") && len(s.toks) > 0 && strings.Contains(s.text[s.toks[0].start:min(len(s.text), s.toks[len(s.toks)-1].end+3)], "?")
@@ -352,7 +395,7 @@ func (r *understanding) weights() map[string]int {
 			continue
 		}
 		for _, h := range s.hits {
-			if h.weight > w[h.cue] && !s.negated(h) && !(h.cue == "accept" && s.wondersAt(h.from)) {
+			if h.weight > w[h.cue] && !s.negated(h) && !(h.cue == "accept" && s.wondersAt(h.from)) && !(h.cue == "request" && s.aside(h.to)) {
 				w[h.cue] = h.weight
 			}
 		}

@@ -58,6 +58,9 @@ func (s *origin) head(i int) bool {
 // or two without capitals.
 func (s *origin) small(i int) bool {
 	t := s.toks[i]
+	if s.smallVersioned(i) {
+		return true
+	}
 	if len(s.toks) > 40 || i < 2 || t.class != 0 || t.end-t.start < 5 || t.before != ' ' || strings.HasSuffix(s.word(i), "ly") || s.toks[i-1].sentence != t.sentence {
 		return false
 	}
@@ -71,6 +74,17 @@ func (s *origin) small(i int) bool {
 		}
 	}
 	return true
+}
+
+// smallVersioned reports whether token i is a name in small letters by its
+// version behind it and what stands before: "mise à jour de topal 26.4".
+func (s *origin) smallVersioned(i int) bool {
+	t := s.toks[i]
+	if i == 0 || t.class != 0 || t.kind != 'w' || t.end-t.start < 4 || t.before != ' ' || !s.in(i-1, t.sentence) || !s.in(i+1, t.sentence) || s.toks[i+1].before != ' ' {
+		return false
+	}
+	v, _ := s.versionAt(i + 1)
+	return (strings.Contains(v, ".") || len(v) == 4) && (s.is(i-1, asOf) || s.is(i-1, asInstall) || s.is(i-1, asUpdate))
 }
 
 // compound reports whether a common word is the first half of a name that is

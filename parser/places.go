@@ -1,6 +1,10 @@
 package parser
 
-import "vorlauf/tickets"
+import (
+	"slices"
+
+	"vorlauf/tickets"
+)
 
 // judge gives the signs points that a name is a product the mail asks for.
 func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int {
@@ -90,7 +94,7 @@ func (s *origin) plainWord(m *mention) bool {
 	if s.toks[next].before == ' ' && s.is(next, asCommon) && s.lang == tickets.German && s.toks[next].upper && !s.is(next, asUpdate) {
 		return true
 	}
-	return s.opens(m.from) && !s.joined(next) && !s.is(next, asPassive) && (s.lang != tickets.German || !s.is(next, asUpdate))
+	return s.opens(m.from) && !s.joined(next) && !s.is(next, asPassive) && !s.lifted(m) && (s.lang != tickets.German || !s.is(next, asUpdate))
 }
 
 // look judges how the name is written.
@@ -162,7 +166,7 @@ func (r *understanding) left(s *origin, m *mention) int {
 			if r.answer && s.is(j, asInfo) {
 				return score + 3
 			}
-			if j == i-1 && !s.is(i, asPlace) && s.is(j, asSoftword) {
+			if j == i-1 && !s.is(i, asPlace) && (s.is(j, asSoftword) || s.saysVersion(j)) {
 				return score + 4
 			}
 			if j >= i-2 && !s.is(i, asPlace) && (s.is(j, asSetupword) || s.is(j, asLicword) || s.is(j, asSoftword)) {
@@ -202,13 +206,11 @@ func (r *understanding) right(s *origin, m *mention) int {
 	if s.is(i, asUpdate) && s.toks[i].before == ' ' {
 		return 4
 	}
-	for _, h := range s.hits {
-		if h.cue == "lift" && h.from > m.to && h.from <= m.to+2 {
-			return 4
-		}
+	if s.lifted(m) {
+		return 4
 	}
 	for n := 0; n < 7 && s.in(i, sentence); n++ {
-		if s.toks[i].before == ',' && n > 0 {
+		if s.toks[i].before == ',' {
 			break
 		}
 		if s.is(i, asInf) {
@@ -220,6 +222,21 @@ func (r *understanding) right(s *origin, m *mention) int {
 		return 1
 	}
 	return 0
+}
+
+// saysVersion reports whether token i is a word for a version, with its number
+// or without: "version 8.2 of", "the release of".
+func (s *origin) saysVersion(i int) bool {
+	if v, last := s.versionAt(i); v != "" && last == i && i > 0 {
+		i--
+	}
+	return s.is(i, asVersionword) && !s.is(i, asOf) && s.toks[i].end-s.toks[i].start > 4
+}
+
+// lifted reports whether the words behind the name ask for a newer version of
+// it: "X to the latest version", "X nous demande une mise à jour".
+func (s *origin) lifted(m *mention) bool {
+	return slices.ContainsFunc(s.between(m.to+1, m.to+3), func(h hit) bool { return h.cue == "lift" })
 }
 
 // switches reports whether i's sentence speaks of changing to something.

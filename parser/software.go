@@ -107,12 +107,12 @@ func onlyCamel(all []mention) []*product {
 }
 
 // leaveBehind takes the version off a mention that says what is left: "from
-// Topal 25 to Topal 26".
+// Topal 25 to Topal 26", "replace Topal 25 by Topal 26".
 func leaveBehind(found []mention) {
 	for i := 0; i+1 < len(found); i++ {
 		m, next := &found[i], found[i+1]
 		same := squeezed(m.name()) == squeezed(next.name()) && m.in.toks[m.from].sentence == m.in.toks[next.from].sentence
-		if same && next.version != "" && m.in.is(m.from-1, asFromword) {
+		if same && next.version != "" && (m.in.is(m.from-1, asFromword) || m.in.is(next.from-1, asTarget)) {
 			m.version = ""
 		}
 	}

@@ -194,6 +194,11 @@ func (s *scanner) mark(r rune, i, n int) {
 	case '–', '—':
 		s.before = ';'
 		return
+	case '\'', '’':
+		if last := len(s.toks) - 1; last >= 0 && s.toks[last].end == i && s.before == 0 {
+			s.before = ' ' // "d'Abacus" are two words
+			return
+		}
 	}
 	switch {
 	case r == '-' && s.before == ' ':

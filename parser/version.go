@@ -19,6 +19,9 @@ func (s *origin) versionOf(a, b int) string {
 		}
 		if v, last := s.versionAt(i); v != "" {
 			if !old {
+				if next := s.arrow(last + 1); next != "" {
+					return next
+				}
 				if next := s.goal(last + 1); next != "" {
 					return next
 				}
@@ -35,10 +38,35 @@ func (s *origin) versionOf(a, b int) string {
 		case s.is(i, asVersionword):
 		case s.is(i, asArticle), s.is(i, asNew), s.is(i, asUpdate), s.is(i, asPassive), s.is(i, asSwitch), s.is(i, asOf):
 		default:
-			return s.versionBefore(a)
+			return s.versionAround(a, b)
 		}
 	}
-	return s.versionBefore(a)
+	return s.versionAround(a, b)
+}
+
+// versionAround reads a version that precedes the name, unless the sentence
+// goes on to another one: "we use version 4 of Topal and would like to go to 5".
+func (s *origin) versionAround(a, b int) string {
+	v := s.versionBefore(a)
+	if v == "" {
+		return ""
+	}
+	if next := s.goal(b + 1); next != "" {
+		return next
+	}
+	return v
+}
+
+// arrow reads the version at token i that an arrow points to: "4.0 -> 4.1".
+func (s *origin) arrow(i int) string {
+	if i >= len(s.toks) || i == 0 {
+		return ""
+	}
+	if between := s.text[s.toks[i-1].end:s.toks[i].start]; !strings.ContainsAny(between, ">→⇒") {
+		return ""
+	}
+	v, _ := s.versionAt(i)
+	return v
 }
 
 // goal reads the version to go to where the sentence goes on with one: "… (7)
@@ -249,7 +277,7 @@ func (s *origin) loneVersion() (version string, i int) {
 				break
 			}
 			if s.is(j, asVersionword) && !s.is(j, asOf) {
-				if s.is(j-1, asStill) {
+				if s.is(j-1, asStill|asFromword) {
 					break
 				}
 				return v, i

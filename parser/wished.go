@@ -186,7 +186,7 @@ func (r *understanding) movedTo(w when, i int) (string, bool) {
 // says so: "Monday we are closed, that would be ideal".
 func (s *origin) welcome(w when) when {
 	from, to := s.sentence(s.at(w.start))
-	if w.limit == nil || w.limit.Kind != tickets.LimitNot || w.limit.From == "" || !s.within("ideal", from, to) {
+	if w.limit == nil || w.limit.Kind != tickets.LimitNot || w.limit.From == "" || !s.within("ideal", from, to) || s.goesOn(w, to) {
 		return w
 	}
 	w.value = w.limit.From
@@ -197,6 +197,12 @@ func (s *origin) welcome(w when) when {
 	}
 	w.limit = nil
 	return w
+}
+
+// goesOn reports whether another day is named behind w, up to token to: what is
+// ideal is that one.
+func (s *origin) goesOn(w when, to int) bool {
+	return slices.ContainsFunc(s.dates, func(o when) bool { return o.value != "" && o.start >= w.end && s.at(o.start) < to })
 }
 
 // timed gives a day the one time that its sentence names apart from it ("after
