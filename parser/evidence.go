@@ -72,14 +72,15 @@ func (s *origin) bare(p place) bool {
 // ofRequest names a field of a request.
 func ofRequest(i int, name string) string { return "requests[" + strconv.Itoa(i) + "]." + name }
 
-// noteProduct keeps where a product and its version were read.
+// noteProduct keeps where a product and its version were read: in a sentence
+// rather than in the subject.
 func (r *understanding) noteProduct(request int, p *product) {
 	named, versioned := place{}, p.versionIn
 	for _, m := range p.mentions {
-		if m.score > 0 && named.in == nil {
+		if m.score > 0 && (named.in == nil || named.in.title) {
 			named = m.in.around(m.from)
 		}
-		if m.version == p.version && versioned.in == nil {
+		if m.version == p.version && (versioned.in == nil || versioned.in.title) {
 			versioned = m.in.around(m.from)
 		}
 	}

@@ -40,7 +40,7 @@ var intentWords = map[tickets.Intent]string{
 
 // understood puts the evidence of a mail in words, what is wanted first.
 func (k *console) understood(t tickets.Ticket, m store.Message) understood {
-	const short = 4 // rows that are worth their room
+	const short = 6 // rows: a request of one software with all it needs
 	all := slices.Clone(m.Evidence)
 	slices.SortStableFunc(all, func(a, b tickets.Evidence) int { return cmp.Compare(evidenceRank(a), evidenceRank(b)) })
 	several := slices.ContainsFunc(all, func(e tickets.Evidence) bool { return strings.HasPrefix(e.Field, "requests[1].") })
@@ -91,7 +91,9 @@ func (k *console) evidenceValue(field, value string) string {
 	case "variant":
 		return cmp.Or(variantWords[tickets.Variant(value)], value)
 	case "licence":
-		return cmp.Or(licenceWords[tickets.LicenceState(value)], value)
+		return cmp.Or(licenceWords[tickets.LicenceState(value)], strings.Replace(strings.TrimPrefix(value, "file:"), "key:", "key ", 1))
+	case "setup":
+		return strings.TrimPrefix(value, "file:")
 	case "wished", "choice":
 		return k.wish(value)
 	case "limits":

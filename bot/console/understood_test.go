@@ -57,11 +57,13 @@ func TestUnderstood(t *testing.T) {
 		"long, with a key": {
 			evidence: []tickets.Evidence{
 				{Field: "variant", Value: "partner", Quote: "1"}, {Field: "partners", Value: "a@b.example", Quote: "2"}, {Field: "off_hours", Value: "true", Quote: "3"},
+				{Field: "urgent", Value: "true", Quote: "4"}, {Field: "accepts_risk", Value: "true", Quote: "5"},
 				{Field: "requests[0].setup", Value: "file:a.exe", Quote: "a.exe"}, {Field: "requests[0].licence", Value: "key:****1234", Quote: "der Key ABCD-EFGH-1234"},
 			},
 			want: []string{
-				"Who updates=the partner updates, we accompany: 1", "Partner=a@b.example: 2", "Outside opening hours=: 3", "Setup=file:a.exe: a.exe",
-				"Licence=key:****1234: der Key ****1234",
+				"Who updates=the partner updates, we accompany: 1", "Partner=a@b.example: 2", "Outside opening hours=: 3",
+				"Urgent=: 4", "Takes the risk of waiting=: 5", "Setup=a.exe: a.exe",
+				"Licence=key ****1234: der Key ****1234",
 			},
 			folded: true,
 		},
