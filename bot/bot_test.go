@@ -89,7 +89,7 @@ func newDesk(t testing.TB) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &desk{t: t, ctx: ctx, clock: NewDemoClock(time.Date(2026, 11, 17, 9, 0, 0, 0, zone), true), out: &outbox{}}
+	d := &desk{t: t, ctx: ctx, clock: NewDemoClock(time.Date(2026, 11, 17, 9, 0, 0, 0, zone), true, zone), out: &outbox{}}
 	d.Bot = New(Config{Store: db, Watch: &quiet{}, Send: d.out, Clock: d.clock, Log: log, Parse: parser.Options{Location: zone, Desk: []string{"desk@desk.example"}}})
 	return d
 }

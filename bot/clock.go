@@ -27,22 +27,27 @@ func (SystemClock) After(t time.Time) <-chan time.Time { return time.After(time.
 // A DemoClock can be moved forward. It stands still, or runs on from where it
 // was set.
 type DemoClock struct {
-	mu    sync.Mutex
+	zone  *time.Location // of the times it shows
 	still bool
+
+	mu    sync.Mutex
 	now   time.Time     // where it stands, if still
 	ahead time.Duration // of the machine's clock, if not
 }
 
-// NewDemoClock returns a clock that shows t now.
-func NewDemoClock(t time.Time, still bool) *DemoClock {
-	return &DemoClock{still: still, now: t, ahead: time.Until(t)}
+// NewDemoClock returns a clock that shows t now, in a zone.
+func NewDemoClock(t time.Time, still bool, zone *time.Location) *DemoClock {
+	return &DemoClock{zone: zone, still: still, now: t, ahead: time.Until(t)}
 }
+
+// Still reports whether the clock stands still until it is moved.
+func (c *DemoClock) Still() bool { return c.still }
 
 // Now returns the time that the clock shows.
 func (c *DemoClock) Now() time.Time {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return c.read()
+	return c.read().In(c.zone)
 }
 
 func (c *DemoClock) read() time.Time {

@@ -54,7 +54,7 @@ func runDemo(ctx context.Context, t terminal, args []string) error {
 	f.StringVar(&o.smtp, "smtp", "127.0.0.1:1025", "`address` of the SMTP server")
 	f.StringVar(&o.data, "data", "", "`folder` for the data; started again on it the demo goes on (default: a new temporary one)")
 	f.StringVar(&o.catalogue, "catalogue", "", "catalogue `file` (default: the sample)")
-	f.StringVar(&o.now, "now", "", "sets the clock to this RFC 3339 `time`; it then stands still until it is moved")
+	f.StringVar(&o.now, "now", "", "sets the clock to this RFC 3339 `time`, never back; it then stands still until it is moved")
 	f.BoolVar(&o.empty, "empty", false, "play no mails in")
 	if err := parseFlags(f, args, 0, 0); err != nil {
 		return err
@@ -138,23 +138,43 @@ func (o *demoFlags) folder(t terminal) (fresh bool, err error) {
 	return errors.Is(err, os.ErrNotExist), nil
 }
 
-// clock is the demo's: it stands still where -now was given. A clock that was
-// moved forward goes on from there at the next start.
+// clock is the demo's: it stands still where -now was given, and goes on from
+// where it was at the next start on the same data. It never goes back: what has
+// happened would lie ahead.
 func (o *demoFlags) clock(start time.Time) (*bot.DemoClock, error) {
 	zone, err := time.LoadLocation("Europe/Zurich")
 	if err != nil {
 		return nil, err
 	}
-	if !start.IsZero() {
-		return bot.NewDemoClock(start.In(zone), true), nil
+	kept, still := o.keptClock()
+	still = still || !start.IsZero()
+	if start.IsZero() && !still {
+		start = time.Now()
 	}
-	now := time.Now().In(zone)
-	if kept, err := os.ReadFile(o.clockFile()); err == nil {
-		if at, err := time.Parse(time.RFC3339, strings.TrimSpace(string(kept))); err == nil && at.After(now) {
-			now = at.In(zone)
-		}
+	if kept.After(start) {
+		start = kept
 	}
-	return bot.NewDemoClock(now, false), nil
+	clock := bot.NewDemoClock(start, still, zone)
+	return clock, o.keepClock(clock)
+}
+
+const stillMark = " still"
+
+// keptClock is where the clock was last, and whether it stood still; the zero
+// time where there was none.
+func (o *demoFlags) keptClock() (at time.Time, still bool) {
+	kept, _ := os.ReadFile(o.clockFile())
+	text, still := strings.CutSuffix(strings.TrimSpace(string(kept)), stillMark)
+	at, err := time.Parse(time.RFC3339, text)
+	return at, still && err == nil
+}
+
+func (o *demoFlags) keepClock(clock *bot.DemoClock) error {
+	text := clock.Now().Format(time.RFC3339)
+	if clock.Still() {
+		text += stillMark
+	}
+	return os.WriteFile(o.clockFile(), []byte(text+"\n"), 0o600)
 }
 
 func (o *demoFlags) clockFile() string { return filepath.Join(o.data, "clock") }
@@ -222,7 +242,7 @@ func (o *demoFlags) endpoints(d *desk, mails *demo.MailServer, clock *bot.DemoCl
 			if errors.Is(err, bot.ErrBackward) {
 				return demo.ErrBackward
 			}
-			return errors.Join(err, os.WriteFile(o.clockFile(), []byte(clock.Now().Format(time.RFC3339)+"\n"), 0o600))
+			return errors.Join(err, o.keepClock(clock))
 		},
 	}
 	return e.Handler()

@@ -232,6 +232,34 @@ func TestDemoClockAndRestart(t *testing.T) {
 	}
 }
 
+// The clock goes on from where it was, standing still as it did: with the flags
+// of the first start, without any, and with a later time.
+func TestDemoClockNeverGoesBack(t *testing.T) {
+	dir := t.TempDir()
+	startDemo(t, "-empty", "-data", dir, "-now", "2026-06-17T09:00:00+02:00").stop()
+	moved := startDemo(t, "-empty", "-data", dir)
+	moved.shows("2026-06-17T09:00:00+02:00")
+	moved.post("/demo/clock", `{"now": "2026-07-01T12:00:00Z"}`, nil)
+	moved.stop()
+	for _, c := range [][]string{
+		{"2026-07-01T14:00:00+02:00"},
+		{"2026-07-01T14:00:00+02:00", "-now", "2026-06-17T09:00:00+02:00"},
+		{"2026-12-01T08:00:00+01:00", "-now", "2026-12-01T07:00:00Z"},
+	} {
+		r := startDemo(t, append([]string{"-empty", "-data", dir}, c[1:]...)...)
+		r.shows(c[0])
+		r.stop()
+	}
+}
+
+func (r *running) shows(want string) {
+	r.t.Helper()
+	var clock struct{ Now string }
+	if r.get("/demo/clock", &clock); clock.Now != want {
+		r.t.Errorf("the clock shows %s, not %s", clock.Now, want)
+	}
+}
+
 // What the demo shows without -empty: each sample mail becomes what it stands
 // for.
 func TestDemoSampleMails(t *testing.T) {
