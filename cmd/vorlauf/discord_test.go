@@ -124,10 +124,12 @@ func TestKilledWhileDiscordIsTold(t *testing.T) {
 				d.Advance(10 * time.Minute)
 			}
 			desk.start()
-			said := func(part string) (n int) {
+			said := func(part string) (n int) { // in how many messages; what a mail was read as quotes it again
 				for _, at := range append([]discordtest.Thread{{ID: channel}}, d.Threads(channel)...) {
 					for _, m := range d.Messages(at.ID) {
-						n += strings.Count(m.Text(), part)
+						if strings.Contains(m.Text(), part) {
+							n++
+						}
 					}
 				}
 				return n
