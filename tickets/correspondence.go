@@ -20,6 +20,7 @@ func (d *decision) partyWrote(in Incoming) {
 	switch {
 	case d.t.Paused:
 		d.supply(m)
+		d.t.Missing = d.missing()
 		d.attend("%s wrote (%s); the ticket is taken over by hand", m.From, m.Intent)
 	case m.Calendar != nil:
 		d.calendarAnswer(in, role)
@@ -288,12 +289,21 @@ func (a *TakeOver) decide(d *decision) error {
 	return nil
 }
 
-// decide lets the desk go on; its deadlines count from now.
+// decide lets the desk go on: what it asked for counts from now, and what came
+// meanwhile is acknowledged where it completes the request.
 func (a *HandBack) decide(d *decision) error {
 	d.t.Paused = false
-	d.t.NudgedAt = d.w.Now
+	d.askedNow()
 	d.decided("handed the ticket back")
+	d.completeNow()
 	return nil
+}
+
+// askedNow lets the deadlines of what the customer was asked for begin anew.
+func (d *decision) askedNow() {
+	if !d.t.AskedAt.IsZero() {
+		d.t.AskedAt, d.t.NudgedAt = d.w.Now, zeroTime
+	}
 }
 
 func (a *RetryMail) decide(d *decision) error {

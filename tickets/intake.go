@@ -200,7 +200,7 @@ const notArriving = "mail to %s does not arrive; correct the address and send it
 func (d *decision) deliverable() {
 	d.settled(fmt.Sprintf(notArriving, d.t.BouncedTo))
 	d.t.Undeliverable, d.t.BouncedTo = false, ""
-	d.t.NudgedAt = d.w.Now
+	d.askedNow()
 }
 
 func (d *decision) deliveryFailed(e DeliveryFailed) { d.undeliverable(e.Recipient, e.Reason) }

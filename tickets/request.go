@@ -211,11 +211,14 @@ func (a *Correct) decide(d *decision) error {
 	if err := a.apply(d, r); err != nil {
 		return err
 	}
-	if r.Software != "" {
-		d.t.Other = false
-	}
 	d.decided("corrected what was understood")
 	d.suggestVariant()
+	fresh := d.t.Other && r.Software != "" // it is a request now, and nobody has answered it
+	d.t.Other = d.t.Other && !fresh
+	if fresh && !d.t.Paused {
+		d.completeOrAsk(Mail{})
+		return nil
+	}
 	d.t.Missing = d.missing()
 	if beforeDate(d.t) {
 		d.workOutDates()
