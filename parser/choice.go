@@ -99,7 +99,7 @@ func (s *origin) refusedAt(i int) bool {
 	case s.anyOf(from, to, asNo) && s.several():
 		return true
 	}
-	return s.within("decline", from, to) && !slices.ContainsFunc(s.between(from, to), func(h hit) bool {
+	return (s.within("decline", from, to) || s.within("absent", from, to)) && !slices.ContainsFunc(s.between(from, to), func(h hit) bool {
 		return h.cue == "accept" && h.to < to && !s.negated(h)
 	})
 }

@@ -44,6 +44,9 @@ const (
 	asSo
 	asNo
 	asWhich
+	asVendor
+	asFact
+	asColtime
 	asKnown // first word of a name in words/products.txt
 	asMaker
 )
@@ -88,6 +91,9 @@ var classNames = [...]string{
 	"so",
 	"no",
 	"which",
+	"vendor",
+	"fact",
+	"coltime",
 	"known",
 	"maker",
 }

@@ -105,8 +105,11 @@ func (r *understanding) votes(c What) []vote {
 	if len(r.forwarded) > 0 && len(r.products) > 0 {
 		update = max(update, 2)
 	}
-	if (r.answer || w["appointment"] > 0) && w["move"] >= 3 && r.moves() {
+	if (r.answer || w["appointment"] > 0 || r.movesDay()) && w["move"] >= 3 && r.moves() {
 		update = min(update, 1)
+	}
+	if c == AskedTest && w["failed"]+w["passed"] > 0 {
+		update, w["cancel"] = 0, 0 // "seit dem Update", "you may close the ticket"
 	}
 	noticed := w["noticeword"]
 	votes := []vote{
@@ -135,11 +138,25 @@ func (r *understanding) moves() bool {
 		}
 	}
 	for _, h := range r.fresh.hits {
-		if h.cue == "request" && h.weight > 1 && !r.fresh.covered(h, "move") {
+		if from, to := r.fresh.sentence(h.from); h.cue == "request" && h.weight > 1 && !r.fresh.strong("move", from, to, 3) {
 			return false
 		}
 	}
 	return true
+}
+
+// movesDay reports whether a sentence on moving names the day that something is
+// moved to, and the one before it: "vom 15. auf den 17. verlegen".
+func (r *understanding) movesDay() bool {
+	s := r.fresh
+	for _, w := range s.dates {
+		i := s.at(w.start)
+		from, to := s.sentence(i)
+		if w.value != "" && s.targeted(i) && s.strong("move", from, to, 3) {
+			return true
+		}
+	}
+	return false
 }
 
 // alone judges whether the author wants it done without the desk. A partner
@@ -185,6 +202,8 @@ func (r *understanding) weigh(votes []vote, choice *tickets.Choice) []vote {
 		accept.points = max(accept.points, decline.points) + 2
 	case r.fresh.has("declineall"):
 		accept.points = min(accept.points, decline.points-1)
+	case accept.points <= 0 && decline.points <= 0 && r.context == AskedDate && r.fresh.has("absent"):
+		decline.points = 4
 	case choice != nil && accept.points <= 0 && decline.points <= 1 && r.context == AskedDate && !r.fresh.asks():
 		accept.points = 4
 	case choice != nil && accept.points > 0 && decline.points > 0:
@@ -268,7 +287,23 @@ func (s *origin) negated(h hit) bool {
 func (r *understanding) handedOver() bool {
 	for _, p := range r.products {
 		if p.version != "" {
-			return len(r.setups) > 0 || dated(r.fresh) || r.fresh.asks() || r.has("provider")
+			_, partner := r.partnerSaid()
+			return !r.has("aside") && (len(r.setups) > 0 || dated(r.fresh) || r.fresh.asks() || r.has("provider") || p.desired() || partner)
+		}
+	}
+	return false
+}
+
+// desired reports whether the words before or behind a name say that its version
+// is wanted: "wir wollen Topal 26", "Topal auf 26 bitte".
+func (p *product) desired() bool {
+	for _, m := range p.mentions {
+		s, i := m.in, m.from-1
+		for s.in(i, s.toks[m.from].sentence) && (s.is(i, asArticle) || s.is(i, asNew)) {
+			i--
+		}
+		if m.version != "" && s.in(i, s.toks[m.from].sentence) && s.is(i, asWanted) || s.in(m.to+1, s.toks[m.to].sentence) && s.is(m.to+1, asTarget) {
+			return true
 		}
 	}
 	return false
@@ -341,7 +376,7 @@ func (r *understanding) supplied(c What) int {
 		return 0
 	}
 	points := 0
-	if _, partner := r.partnerSaid(); r.fresh.has("info") || c == AskedInfo && partner {
+	if _, partner := r.partnerSaid(); r.fresh.has("info") || c == AskedInfo && (partner || r.fresh.has("provider")) {
 		points += 2
 	}
 	if len(r.setups) > 0 || len(r.keys) > 0 || len(r.licenceFiles()) > 0 {

@@ -80,11 +80,17 @@ func (s *origin) small(i int) bool {
 // version behind it and what stands before: "mise à jour de topal 26.4".
 func (s *origin) smallVersioned(i int) bool {
 	t := s.toks[i]
-	if i == 0 || t.class != 0 || t.kind != 'w' || t.end-t.start < 4 || t.before != ' ' || !s.in(i-1, t.sentence) || !s.in(i+1, t.sentence) || s.toks[i+1].before != ' ' {
+	if t.class != 0 || t.kind != 'w' || t.end-t.start < 4 || !s.in(i+1, t.sentence) || s.toks[i+1].before != ' ' {
 		return false
 	}
 	v, _ := s.versionAt(i + 1)
-	return (strings.Contains(v, ".") || len(v) == 4) && (s.is(i-1, asOf) || s.is(i-1, asInstall) || s.is(i-1, asUpdate))
+	if v == "" {
+		return false
+	}
+	from, to := s.sentence(i)
+	tied := t.before == ' ' && s.in(i-1, t.sentence)
+	return tied && (strings.Contains(v, ".") || len(v) == 4) && (s.is(i-1, asOf) || s.is(i-1, asInstall) || s.is(i-1, asUpdate)) ||
+		vocabulary()[simplify(s.word(i))] == 0 && s.within("install", from, to) // "tektura 5.3 bitte installieren"
 }
 
 // compound reports whether a common word is the first half of a name that is
@@ -169,10 +175,31 @@ func (s *origin) smallPart(i, j int) bool {
 // sandwiched reports whether a common word is part of a name by its capital:
 // in languages that write nouns small, or before another word of the name.
 func (s *origin) sandwiched(j int) bool {
+	if s.lang == tickets.German && s.edition(j) {
+		return true
+	}
 	if !s.toks[j].upper || s.toks[j].before != ' ' || s.is(j, asUpdate) || s.is(j, asUnit) || s.is(j, asLicword) || s.is(j, asSetupword) || s.is(j, asVersionword) {
 		return false
 	}
 	return s.lang != tickets.German && !s.is(j, asPlace) && !s.is(j, asNotkey)
+}
+
+// edition reports whether token j is a noun between a name and its version:
+// "Crésus Lohn 14.2", "Abacus Client auf 2026".
+func (s *origin) edition(j int) bool {
+	const other = asUpdate | asVersionword | asLicword | asSetupword | asSoftword | asPlace | asNotkey | asPerson
+	if !s.toks[j].upper || s.toks[j].before != ' ' || s.is(j, other) || s.toks[j-1].class&asCommon != 0 {
+		return false
+	}
+	next := j + 1
+	if s.in(next, s.toks[j].sentence) && s.is(next, asTarget) {
+		next++
+	}
+	if !s.in(next, s.toks[j].sentence) || s.toks[next].before != ' ' {
+		return false
+	}
+	v, _ := s.versionAt(next)
+	return v != ""
 }
 
 // titled reports whether token i is all that stands behind the colon of a
@@ -188,7 +215,7 @@ func (s *origin) file(i int) bool {
 		return true
 	}
 	for _, l := range s.doc.links {
-		if t.start < l.end && t.end > l.start && strings.ContainsAny(l.shown, "_/") {
+		if t.start < l.end && t.end > l.start && strings.ContainsAny(l.shown, `_/\`) {
 			return true
 		}
 	}
@@ -209,6 +236,10 @@ func (s *origin) dotted(j int) bool { return strings.Contains(s.word(j), ".") }
 // trimmed takes makers off the beginning, and refuses what is left empty.
 func (m mention) trimmed() (mention, bool) {
 	for m.from < m.to {
+		if m.in.is(m.from, asKind) && m.in.is(m.from, asInfra) && m.in.toks[m.from+1].before == ' ' {
+			m.from++ // "das ERP Zentrano"
+			continue
+		}
 		n := makerAt(m.in.passage, m.from)
 		if n == 0 || m.from+n > m.to {
 			break

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"slices"
+	"strings"
 
 	"vorlauf/tickets"
 )
@@ -23,6 +24,8 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 			m.from > 0 && m.to == len(s.toks)-1 && s.toks[m.from].before == ':' || r.answer && s.is(m.from-1, asOf):
 			score += 3
 		}
+	case m.version != "" && s.in(m.to+1, s.toks[m.to].sentence) && s.is(m.to+1, asTarget):
+		score += 2
 	case m.version != "" && s.opens(m.from):
 		score += 2
 	}
@@ -38,8 +41,11 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 	if s.plainWord(m) {
 		score -= 3
 	}
+	if s.oneOf(m) {
+		score -= enough
+	}
 	from, to := s.sentence(m.from)
-	if s.within("request", from, to) {
+	if s.within("request", from, to) || score >= 3 && s == r.fresh && !s.is(m.to+1, asVersionword) && s.askedNext(to) {
 		score += 2
 	} else if s.within("update", from, to) {
 		score++
@@ -50,6 +56,38 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 		}
 	}
 	return score
+}
+
+// oneOf reports whether the German indefinite article stands before the name: "eine
+// neue Maus" is one of many, a product is "das neue Topal".
+func (s *origin) oneOf(m *mention) bool {
+	i := m.from - 1
+	for s.in(i, s.toks[m.from].sentence) && s.is(i, asNew) {
+		i--
+	}
+	if s.lang != tickets.German || m.version != "" || m.reason != "" || !s.in(i, s.toks[m.from].sentence) {
+		return false
+	}
+	word := strings.ToLower(s.word(i))
+	return len(word) <= 5 && strings.HasPrefix(word, "ein")
+}
+
+// askedNext reports whether the sentence that begins with token i asks for
+// something that it does not name: "Könnten Sie das einspielen?"
+func (s *origin) askedNext(i int) bool {
+	if i >= len(s.toks) {
+		return false
+	}
+	from, to := s.sentence(i)
+	if to-from > 14 || !s.within("request", from, to) {
+		return false
+	}
+	for ; i < to; i++ {
+		if i > from && s.head(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // asked reports whether the name is itself what is to be updated: the object of
@@ -148,6 +186,8 @@ func (r *understanding) left(s *origin, m *mention) int {
 		return score + 4
 	}
 	switch {
+	case before == ':' && s.is(i, asColname) && s.opens(i):
+		return score + enough // a form
 	case s.is(i, asSoftword) || s.ended("named", i):
 		return score + 4
 	case s.title && r.answer && s.is(i, asLicword):
@@ -164,6 +204,9 @@ func (r *understanding) left(s *origin, m *mention) int {
 				return score + 4
 			}
 			if r.answer && s.is(j, asInfo) {
+				return score + 3
+			}
+			if j == i-1 && !s.is(i, asPlace) && s.is(j, asVendor) {
 				return score + 3
 			}
 			if j == i-1 && !s.is(i, asPlace) && (s.is(j, asSoftword) || s.saysVersion(j)) {
@@ -213,7 +256,7 @@ func (r *understanding) right(s *origin, m *mention) int {
 		if s.toks[i].before == ',' {
 			break
 		}
-		if s.is(i, asInf) {
+		if s.is(i, asInf) || s.is(i, asUpdate) && s.is(m.to+1, asPassive) {
 			return 4
 		}
 		i++

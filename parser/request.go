@@ -43,7 +43,11 @@ func (r *understanding) readRequests() {
 
 // fillVersions gives a single product the version that stands away from it.
 func (r *understanding) fillVersions() {
-	if len(r.products) != 1 || r.products[0].version != "" {
+	if len(r.products) != 1 {
+		return
+	}
+	if p := r.products[0]; p.version != "" {
+		p.version = r.fresh.raised(p.version)
 		return
 	}
 	for _, s := range r.origins() {

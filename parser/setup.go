@@ -90,11 +90,14 @@ func holds(s string, parts []string) bool {
 
 // worth judges a link: above 0 it is an installation.
 func (r *understanding) worth(s *origin, l link, f found) int {
+	low := strings.ToLower(l.target)
+	if strings.HasPrefix(low, `\\`) {
+		return 3 + s.presents(l) // a share; who names one hands something over
+	}
 	u, err := url.Parse(l.target)
-	if err != nil || u.Host == "" {
+	if err != nil || u.Host == "" || path.Ext(u.Path) == ".lic" {
 		return 0
 	}
-	low := strings.ToLower(l.target)
 	if holds(low, decoyHosts) || r.ours(u.Hostname()) {
 		return 0
 	}

@@ -112,7 +112,7 @@ func leaveBehind(found []mention) {
 	for i := 0; i+1 < len(found); i++ {
 		m, next := &found[i], found[i+1]
 		same := squeezed(m.name()) == squeezed(next.name()) && m.in.toks[m.from].sentence == m.in.toks[next.from].sentence
-		if same && next.version != "" && (m.in.is(m.from-1, asFromword) || m.in.is(next.from-1, asTarget)) {
+		if same && next.version != "" && (m.in.is(m.from-1, asFromword) || next.version != m.version && m.in.is(next.from-1, asTarget)) {
 			m.version = ""
 		}
 	}
@@ -178,10 +178,14 @@ func (s *origin) asksFor(i int) bool {
 func (s *origin) leaveStill(found []mention) {
 	for i := range found {
 		m := &found[i]
+		if v := s.newer(m.version, m.to+1); v != "" && m.version != "" {
+			m.version = v
+			continue
+		}
 		if s.asksFor(m.from) {
 			continue
 		}
-		for j := m.from - 1; m.version != "" && j >= m.from-3 && s.in(j, s.toks[m.from].sentence); j-- {
+		for j := m.from - 1; m.version != "" && j >= m.from-4 && s.in(j, s.toks[m.from].sentence); j-- {
 			if s.is(j, asStill) && s.goal(m.to+1) == "" {
 				m.version = ""
 				m.score += 2 // what runs is what there is to update

@@ -227,10 +227,28 @@ func (s *scanner) ends(r rune, i, n int) bool {
 		return true
 	}
 	word := s.text[last.start:last.end]
-	if last.kind == 'n' && len(word) <= 2 {
+	if last.kind == 'n' && (len(word) <= 2 || dayMonth(word) && smallNext(s.text[i+n:])) {
 		return false
 	}
 	return !abbreviation(word)
+}
+
+// dayMonth reports whether a number is a day and a month: 15.12.
+func dayMonth(w string) bool {
+	day, month, found := strings.Cut(w, ".")
+	return found && len(day) < 3 && len(month) < 3 && digitsIn(w) == len(w)-1
+}
+
+// smallNext reports whether the next word begins with a small letter or a digit,
+// or is a noun that no sentence begins with.
+func smallNext(rest string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " "))
+	if digitRune(r) || unicode.IsLower(r) {
+		return true
+	}
+	word := strings.TrimLeft(rest, " ")
+	n := strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
+	return n > 0 && word[n] != ':' && vocabulary()[simplify(word[:n])] == 0
 }
 
 // newline ends the sentence unless the line was merely wrapped there.

@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"vorlauf/tickets"
@@ -14,7 +16,7 @@ func (s *origin) versionOf(a, b int) string {
 	old, goal := false, false
 	for i, n := b+1, 0; s.in(i, sentence) && n < 8; i, n = i+1, n+1 {
 		t := s.toks[i]
-		if t.before == ',' && n > 0 || t.before == ';' && n > 0 && !s.is(i, asVersionword) {
+		if (t.before == ',' || t.before == ';') && n > 0 && !s.is(i, asVersionword) {
 			break
 		}
 		if v, last := s.versionAt(i); v != "" {
@@ -37,6 +39,7 @@ func (s *origin) versionOf(a, b int) string {
 			old = !goal
 		case s.is(i, asVersionword):
 		case s.is(i, asArticle), s.is(i, asNew), s.is(i, asUpdate), s.is(i, asPassive), s.is(i, asSwitch), s.is(i, asOf):
+		case s.is(i, asPlace) && s.leadsToVersion(i+1):
 		default:
 			return s.versionAround(a, b)
 		}
@@ -67,6 +70,70 @@ func (s *origin) arrow(i int) string {
 	}
 	v, _ := s.versionAt(i)
 	return v
+}
+
+// leadsToVersion reports whether token i is "Version", perhaps behind an article:
+// "Topal in der Version 26".
+func (s *origin) leadsToVersion(i int) bool {
+	if s.is(i, asArticle) {
+		i++
+	}
+	return s.in(i, s.toks[i-1].sentence) && s.is(i, asVersionword)
+}
+
+// newer reads a higher version that the sentence names behind token i, before
+// any other name: "Topal 25.1 stürzt ab, mit 25.2 soll das behoben sein".
+func (s *origin) newer(than string, i int) string {
+	if i >= len(s.toks) {
+		return ""
+	}
+	for sentence := s.toks[i].sentence; s.in(i, sentence) && !s.head(i); i++ {
+		v, _ := s.versionAt(i)
+		said := strings.Contains(v, ".")
+		for j := i - 1; j > i-5 && s.in(j, sentence); j-- {
+			said = said || s.is(j, asVersionword)
+		}
+		if v != "" && said && higher(v, than) {
+			return v
+		}
+	}
+	return ""
+}
+
+// raised is the higher version that a sentence without a name asks for: "Topal
+// 25.1 läuft aus. Wir müssen auf 25.2."
+func (s *origin) raised(version string) string {
+	for i := range s.toks {
+		j := i - 1
+		for s.in(j, s.toks[i].sentence) && (s.is(j, asArticle) || s.is(j, asVersionword)) && !s.is(j, asTarget) {
+			j--
+		}
+		if !s.in(j, s.toks[i].sentence) || !s.is(j, asTarget) {
+			continue
+		}
+		from, to := s.sentence(i)
+		if v, _ := s.versionAt(i); v != "" && higher(v, version) && s.within("request", from, to) && !slices.ContainsFunc(s.toks[from+1:j], func(t token) bool { return t.upper && t.class&asCommon == 0 }) {
+			return v
+		}
+	}
+	return version
+}
+
+// higher reports whether version a comes after version b; both have to be
+// numbers of the same kind.
+func higher(a, b string) bool {
+	as, bs := strings.Split(a, "."), strings.Split(b, ".")
+	for i := 0; i < len(as) && i < len(bs); i++ {
+		x, err := strconv.Atoi(as[i])
+		y, wrong := strconv.Atoi(bs[i])
+		if err != nil || wrong != nil || i == 0 && (x > 1000) != (y > 1000) {
+			return false
+		}
+		if x != y {
+			return x > y
+		}
+	}
+	return len(as) > len(bs)
 }
 
 // goal reads the version to go to where the sentence goes on with one: "… (7)
@@ -118,6 +185,9 @@ func (s *origin) versionAt(i int) (string, int) {
 	bare := strings.TrimLeft(w, "vVrRxX")
 	if !versionShape(bare) || s.dated(i) {
 		return "", i
+	}
+	if year, found := strings.CutSuffix(bare, "er"); found && digitsIn(year) == len(year) {
+		bare, w = year, year // "auf die 9er"
 	}
 	if bare != w && strings.IndexByte("rRxX", w[0]) >= 0 {
 		bare = w
@@ -243,7 +313,16 @@ func (p *passage) masked() string {
 // dayLike reports whether token i is two short numbers: 4.2, 11.12.
 func (p *passage) dayLike(i int) bool {
 	day, month, found := strings.Cut(p.word(i), ".")
+	if !found && p.placed(i) {
+		return len(day) < 3 && digitsIn(day) == len(day)
+	}
 	return found && p.toks[i].kind == 'n' && len(day) < 3 && len(month) < 3 && digitsIn(month) == len(month)
+}
+
+// placed reports whether "am" or its like stands directly behind token i, so
+// that it begins no date: "Topal 9 am 15. Dezember".
+func (p *passage) placed(i int) bool {
+	return i+1 < len(p.toks) && p.toks[i+1].sentence == p.toks[i].sentence && p.toks[i+1].before == ' ' && p.is(i+1, asPlace|asBeforeold) && p.lang == tickets.German
 }
 
 // versionPlace reports whether a version is what one expects at token i.
@@ -253,6 +332,10 @@ func (p *passage) versionPlace(i int) bool {
 		return false
 	}
 	before := p.toks[i-1]
+	if p.is(i-1, asPassive) && i > 1 && p.lang == tickets.German { // "für Topal ist 3.1 erschienen"
+		i--
+		before = p.toks[i-1]
+	}
 	if p.is(i-1, asTarget) {
 		from, to := p.sentence(i)
 		return (p.within("update", from, to) || p.within("switch", from, to) || p.lang == tickets.English) && !p.within("move", from, to)

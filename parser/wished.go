@@ -24,7 +24,7 @@ func (r *understanding) fillDates(requests []tickets.Request) {
 			owners := r.every()
 			if i := s.at(w.start); len(requests) > 1 && i < len(s.toks) {
 				from, to := s.sentence(i)
-				if named := r.named(s, from, to); len(named) > 0 && len(named) < len(requests) {
+				if named := r.named(s, from, to); len(named) > 0 && (len(named) < len(requests) || r.dateEach(s, from, to, len(named))) {
 					owners = named[:1]
 					if n := r.nearest(s, i); slices.Contains(named, n) {
 						owners = []int{n}
@@ -41,6 +41,24 @@ func (r *understanding) fillDates(requests []tickets.Request) {
 		requests[i].Wished = sharper(requests[i].Wished)
 	}
 	r.noteDates(requests, read)
+}
+
+// dateEach reports whether each of n products that a sentence names has a date of
+// its own behind it: "Topal am 8.12. und Abacus am 9.12."
+func (r *understanding) dateEach(s *origin, from, to, n int) bool {
+	seen := map[int]bool{}
+	for _, w := range s.dates {
+		i := s.at(w.start)
+		if i < from || i >= to || w.value == "" {
+			continue
+		}
+		owner := r.nearest(s, i)
+		if seen[owner] && !w.alternative {
+			return false
+		}
+		seen[owner] = true
+	}
+	return len(seen) == n
 }
 
 // dated reports whether a text names a day or a span of days.
@@ -72,6 +90,9 @@ func (r *understanding) wishes(s *origin, w when) bool {
 	if s.of(i) && !strings.Contains(w.value, "/") {
 		return false
 	}
+	if !good && s.states(w, from, to) {
+		return false
+	}
 	if s.within("licdate", from, to) && (!good || s.within("licword", from, to) && !s.within("update", from, to)) {
 		return false
 	}
@@ -85,6 +106,20 @@ func (r *understanding) wishes(s *origin, w when) bool {
 		return false
 	}
 	return true
+}
+
+// states reports whether a verb behind a date makes it a fact of the author's
+// calendar and no wish: "am 14. sind wir an einer Messe".
+func (s *origin) states(w when, from, to int) bool {
+	next := s.at(w.end)
+	for s.in(next, s.toks[from].sentence) && (s.is(next, asAnd) || s.inDate(next)) {
+		next++ // "am 14. und 15. sind wir …"
+	}
+	if !s.in(next, s.toks[from].sentence) || !s.is(next, asFact) || s.within("request", from, to) {
+		return false
+	}
+	a, b := s.sentence(next)
+	return !s.within("ideal", a, b)
 }
 
 // concluded reports whether the sentence goes on from the date at token i to
@@ -104,7 +139,7 @@ func (s *origin) concluded(i int) bool {
 func (s *origin) delivery(i int) bool {
 	from, to := s.sentence(i)
 	for _, h := range s.between(from, to) {
-		if h.cue == "liclater" && i >= h.from && i <= h.to+4 {
+		if h.cue == "liclater" && i >= h.from && i <= h.to+7 {
 			return true
 		}
 	}
@@ -229,10 +264,32 @@ func (s *origin) timed(w when) when {
 			}
 		}
 	}
+	if days == 1 && clock == "" {
+		clock = s.nextClock(i)
+	}
 	if (days == 1 || ahead) && clock != "" {
 		w.value += "T" + clock
 	}
 	return w
+}
+
+// nextClock is the time that the field of a form below token i's line names and
+// nothing else: "Datum: 10.12. / Zeit: 14.00".
+func (s *origin) nextClock(i int) string {
+	_, next := s.sentence(i)
+	if next >= len(s.toks) {
+		return ""
+	}
+	_, to := s.sentence(next)
+	if to-next > 4 || s.toks[next].before != '\n' || !s.is(next, asColtime) {
+		return ""
+	}
+	for _, o := range s.dates {
+		if j := s.at(o.start); j > next && j < to {
+			return o.clock
+		}
+	}
+	return ""
 }
 
 // sharper leaves a bare day out where the same day stands with its time too,

@@ -1,0 +1,177 @@
+package parser
+
+import "testing"
+
+// Answers in German, and what only looks like a request.
+func TestGermanAnswerSentences(t *testing.T) { checkSentences(t, germanAnswers) }
+
+const germanAnswers = `
+[date]
+Passt! => accept_date
+Passt uns gut. => accept_date
+Ja, das geht. => accept_date
+Ja gerne. => accept_date
+Geht klar. => accept_date
+Geht für uns in Ordnung. => accept_date
+Von uns aus gut. => accept_date
+Perfekt, danke! => accept_date
+Alles klar, so machen wirs. => accept_date
+Machen wir so. => accept_date
+Abgemacht. => accept_date
+Ist gebongt. => accept_date
+Isch guet. => accept_date
+Isch guet eso. => accept_date
+Passt üs. => accept_date
+Das chunnt guet, mir nähmed de zweit. => accept_date opt:2
+Wir nehmen Nummer 2. => accept_date opt:2
+Vorschlag 1 bitte. => accept_date opt:1
+Option 3 wäre uns am liebsten. => accept_date opt:3
+Der erste Termin passt. => accept_date opt:1
+Der zweite bitte. => accept_date opt:2
+Wir entscheiden uns für den dritten Vorschlag. => accept_date opt:3
+Nr. 2 passt am besten, Nr. 1 geht leider nicht. => accept_date opt:2
+Variante 2 ist fix. => accept_date opt:2
+2 => accept_date opt:2
+Die Nummer zwei, bitte. => accept_date opt:2
+Der 15. Dezember ist gut. => accept_date at:2026-12-15
+Dienstag 15.12. um 9 Uhr ist ok. => accept_date at:2026-12-15T09:00
+Wir nehmen den Dienstag, 15.12. => accept_date at:2026-12-15
+Am 15.12. um 14.00 Uhr sind wir bereit. => accept_date at:2026-12-15T14:00
+Können Sie bitte den 15.12. fix eintragen? => accept_date at:2026-12-15
+Termin vom 15. Dezember ist bei uns eingetragen. => accept_date at:2026-12-15
+Der Termin ist notiert, danke. => accept_date
+Gerne bestätige ich den Termin. => accept_date
+Habe ich mir so notiert. => accept_date
+Wir freuen uns auf den 15.12. => accept_date at:2026-12-15
+Einverstanden, bis dann. => accept_date
+Jawoll, machen wir. => accept_date
+Daumen hoch für den 15. => accept_date at:2026-12-15
+Ok für mich. => accept_date
+Wär super am 15.12. => accept_date at:2026-12-15
+Das lässt sich einrichten. => accept_date
+Da bin ich da, passt also. => accept_date
+Spricht nichts dagegen. => accept_date
+Leider geht keiner der Termine. => decline_dates
+Das passt uns leider gar nicht. => decline_dates
+Leider alles belegt. => decline_dates
+Da haben wir Ferien. => decline_dates
+An diesen Tagen ist niemand im Büro. => decline_dates
+Beide Daten sind ungünstig. => decline_dates
+Nein, das klappt nicht. => decline_dates
+Die Termine gehen bei uns alle nicht. => decline_dates
+Das ist uns zu früh, geht es auch im Januar? => decline_dates w:2027-01-01/2027-01-31
+Keiner passt. Ginge der 17. Dezember? => decline_dates w:2026-12-17
+Geht leider nicht, wie wäre es am 17. Dezember um 10 Uhr? => decline_dates w:2026-12-17T10:00
+An beiden Tagen haben wir Inventur. Besser wäre der 17.12. => decline_dates w:2026-12-17
+Könnten Sie noch andere Daten vorschlagen? => decline_dates
+Haben Sie auch etwas in der KW 51? => decline_dates w:2026-12-14/2026-12-18
+Am 14. sind wir nicht da, am 15. auch nicht. => decline_dates w:
+Passt nöd, mir händ Betriebsferie. => decline_dates
+Wir brauchen einen Termin am Abend, diese gehen nicht. => decline_dates off
+Wir machen das nun doch selber. => self_service
+Danke, aber das installiere ich gleich selbst. => self_service
+Das Update spielt unser Lehrling ein, ihr müsst nichts machen. => self_service
+[]
+Dürfen wir Winfoto 9 selber installieren? => self_service
+Wir möchten Winfoto 9 selbst einspielen und bräuchten dazu kurz Adminrechte. => self_service
+Unser Partner installiert Winfoto 9 am 3.12. ohne Ihre Begleitung. => self_service
+Re: Termin :: Können wir den Termin vom 15.12. auf den 17.12. verschieben? => reschedule w:2026-12-17
+Re: Terminbestätigung :: Der vereinbarte Termin am 15. passt nun doch nicht. Ginge der 17. Dezember zur gleichen Zeit? => reschedule w:2026-12-17
+Re: Terminbestätigung :: Leider muss ich den Termin verschieben, mein Kollege ist krank. => reschedule
+Re: Terminbestätigung :: Uns ist am Dienstag etwas dazwischengekommen. Haben Sie am Donnerstag, 17.12. Zeit? => reschedule w:2026-12-17
+Re: Terminbestätigung :: Können wir eine Stunde später anfangen, also um 10 Uhr? => reschedule
+Re: Terminbestätigung :: Der 15. ist bei uns doch schlecht. Lieber am 17. Dezember. => reschedule w:2026-12-17
+Re: Terminbestätigung :: Müssen wir leider schieben, neuer Vorschlag: 17.12., 9 Uhr. => reschedule w:2026-12-17T09:00
+Terminverschiebung Winfoto :: Guten Tag, können wir das Update von Winfoto vom 15. auf den 17. Dezember verlegen? => reschedule w:2026-12-17
+Re: Terminbestätigung :: Chömer dr Termin vom Zischtig uf e Donnschtig schiebe? => reschedule
+Re: Terminbestätigung :: Bitte den Termin vom 15.12. ersatzlos streichen, wir brauchen das Update nicht mehr. => cancel
+Re: Ihr Auftrag :: Das Update hat sich erledigt. => cancel
+Re: Ihr Auftrag :: Wir ziehen den Auftrag zurück. => cancel
+Re: Ihr Auftrag :: Bitte stornieren. => cancel
+Re: Ihr Auftrag :: Wir haben uns anders entschieden und bleiben bei der alten Version. => cancel
+Re: Ihr Auftrag :: Ihr könnt das Ticket schliessen, wir brauchen Winfoto nicht mehr. => cancel
+Re: Ihr Auftrag :: Vergesst das Update, wir kündigen Winfoto. => cancel
+Re: Ihr Auftrag :: Hat sich von selbst erledigt, danke. => cancel
+Re: Ihr Auftrag :: Kommando zurück, bitte doch nichts installieren. => cancel
+Re: Ihr Auftrag :: Das Update ist nicht mehr nötig. => cancel
+[close]
+Alle sind draussen. => ready
+Winfoto ist überall zu. => ready
+Ihr könnt starten. => ready
+Sie können jetzt loslegen, alle haben das Programm geschlossen. => ready
+Bei uns ist niemand mehr im Programm. => ready
+Wir sind soweit. => ready
+Alles zu, los gehts. => ready
+Alli dusse. => ready
+Bereit. => ready
+Programm ist bei allen beendet. => ready
+[test]
+Funktioniert alles. => test_passed
+Läuft einwandfrei, merci. => test_passed
+Test ok. => test_passed
+Alles bestens, Sie können das Ticket schliessen. => test_passed
+Wir haben alles durchgetestet, keine Fehler. => test_passed
+Tiptop, lauft alles. => test_passed
+Sieht gut aus. => test_passed
+Bis jetzt keine Probleme. => test_passed
+Daumen hoch, geht alles. => test_passed
+Konnten nichts Negatives feststellen. => test_passed
+Geht nicht. => test_failed
+Winfoto startet nicht mehr. => test_failed
+Drucken geht nicht, sonst ist alles ok. => test_failed
+Beim Öffnen kommt eine Fehlermeldung. => test_failed
+Läuft, aber die Vorlagen sind weg. => test_failed
+Leider stürzt es beim Speichern ab. => test_failed
+Es goht nüt meh. => test_failed
+Auf zwei PCs läuft es, auf dem dritten nicht. => test_failed
+Seit dem Update ist alles viel langsamer. => test_failed
+Die Schnittstelle zur Buchhaltung funktioniert nicht mehr. => test_failed
+Es fehlen Daten. Bitte wieder die alte Version. => test_failed
+Wir können nicht mehr arbeiten, bitte sofort melden! => test_failed urgent
+[]
+Wie ist der Stand bei unserem Update? => status_question
+Gibt es schon etwas Neues zum Update von Winfoto? => status_question
+Wann ist unser Update endlich dran? => status_question
+Haben Sie meine Mail von letzter Woche erhalten? Wir warten noch auf einen Termin für Winfoto. => status_question
+Sind auf unserem Server die aktuellen Windows-Updates installiert? => status_question
+Wurden die Sicherheitspatches vom November schon eingespielt? => status_question
+Ich wollte nachfragen, wie weit Sie mit Winfoto sind. => status_question
+Gits öppis Neus wäge em Winfoto? => status_question
+Können Sie mir sagen, ob die Patches drauf sind? => status_question
+Bis wann dürfen wir mit dem Update rechnen? => status_question
+[notice]
+Bitte die Updates erst nach dem Jahresabschluss einspielen. => postpone norisk
+Können Sie damit noch bis Januar warten? => postpone norisk
+Das passt uns gar nicht, bitte erst im Januar. Das Risiko tragen wir. => postpone risk
+Bitte verschieben, wir übernehmen die Verantwortung dafür. => postpone risk
+An diesem Tag bitte keinen Neustart, wir haben Lohnlauf. => postpone norisk
+Lasst den Server diese Nacht bitte in Ruhe, wir arbeiten durch. => postpone
+Wir bitten um Aufschub um zwei Wochen, auf eigene Gefahr. => postpone risk
+[info]
+Die Software heisst Winfoto, Version 9. => info Winfoto@9
+Lizenz braucht es keine, das Setup liegt hier: https://we.tl/t-Xy12Zz => info lic:not_needed set:https://we.tl/t-Xy12Zz
+Hier der Key: 7HX2K-PPL31-0QW9E => info lic:provided
+Es geht um Winfoto 9. => info Winfoto@9
+Die Lizenz schicke ich morgen. => info lic:promised
+Bitte machen Sie das Update, der Hersteller muss nicht dabei sein. => info provider
+Das macht Pixelhaus, Ansprechpartner ist Herr Suter. => info partner
+[]
+Können Sie uns eine Rechnung für das Update vom Oktober schicken? => other
+Was kostet ein Update von Winfoto auf Version 9? => other
+Der Drucker im ersten Stock druckt nicht mehr. => other
+Ich habe mein Passwort vergessen. => other
+Bitte richten Sie für Frau Kunz ein neues Mailkonto ein. => other
+Frage zu Ihrer Rechnung 20261155: Was ist die Position Update? => other
+Wir suchen eine neue Software für die Zeiterfassung, können Sie uns etwas empfehlen? => other
+Das Internet ist seit heute Morgen sehr langsam. => other
+Vielen Dank für die rasche Erledigung. => other
+Re: Ihr Update :: Danke! => other
+Re: Ihr Update :: Herzlichen Dank für die Info. => other
+Unser Büro zügelt am 1. Februar, bitte neue Adresse notieren. => other
+Bitte rufen Sie mich kurz an, ich habe eine Frage. => other
+Wir möchten den Vertrag auf Ende Jahr kündigen. => other
+Mein Bildschirm flackert seit dem Umzug. => other
+Ich brauche eine neue Maus. => other
+Können Sie mir die Offerte für die neuen Notebooks nochmals senden? => other
+Können Sie uns für drei neue Mitarbeiter Notebooks liefern? => other
+`
