@@ -58,6 +58,10 @@ func (d *decision) noClientPart() bool {
 	return len(d.t.Requests) > 0 && len(d.t.Machines) == 0
 }
 
+// Retractable reports whether the line's tick can be taken back: what the
+// customer was told cannot.
+func (s Step) Retractable() bool { return s.State != StepOpen && s.Step != tellStep }
+
 func (t Ticket) stepDone(n int) bool {
 	for _, s := range t.Runbook {
 		if s.Step == n && s.State == StepOpen {
@@ -141,7 +145,7 @@ func (a *TickStep) decide(d *decision) error {
 func (d *decision) untick(line int, why string) error {
 	s := &d.t.Runbook[line]
 	switch {
-	case s.Step == tellStep:
+	case !s.Retractable():
 		return notPossible("step %d cannot be taken back: the customer was told", tellStep)
 	case strings.TrimSpace(why) == "":
 		return badArgument("remark", "taking back a tick needs the reason")

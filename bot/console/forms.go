@@ -233,7 +233,7 @@ var forms = []form{
 
 // stepForm and retryForm stand in the runbook and beside a mail.
 var (
-	stepForm = form{action: "step", done: "Ticked.", fields: []field{
+	stepForm = form{action: "step", done: "The runbook is brought up to date.", fields: []field{
 		{name: "step", kind: askHidden}, {name: "machine", kind: askLine}, {name: "state", kind: askLine},
 		{name: "remark", kind: askLine}, {name: "override_reason", kind: askLine},
 	}}

@@ -119,6 +119,7 @@ func TestTheFormOfEachAction(t *testing.T) {
 		{"start", tickets.Scheduled, url.Values{}, func(t tickets.Ticket) bool { return t.State == tickets.InProgress }},
 		{"machines", tickets.InProgress, url.Values{"names": {"PC-1\nPC-2"}}, func(t tickets.Ticket) bool { return len(t.Machines) == 2 }},
 		{"step", tickets.InProgress, url.Values{"step": {"1"}, "machine": {""}, "state": {"skipped"}, "remark": {"unverändert"}}, func(t tickets.Ticket) bool { return t.Runbook[0].State == tickets.StepSkipped }},
+		{"step", tickets.AwaitingTest, url.Values{"step": {"9"}, "machine": {""}, "state": {"open"}, "remark": {"falsches Ticket"}}, func(t tickets.Ticket) bool { return t.Runbook[8].State == tickets.StepOpen }},
 		{"step", tickets.InProgress, url.Values{"step": {"7"}, "state": {"done"}, "override_reason": {"eilt"}}, func(t tickets.Ticket) bool { return t.Runbook[6].State == tickets.StepDone }},
 		{"fail", tickets.InProgress, url.Values{"rolled_back": {"false"}, "remark": {"Datenbank"}}, func(t tickets.Ticket) bool { return t.Failure != nil && !t.Failure.RolledBack }},
 		{"test", tickets.AwaitingTest, url.Values{"passed": {"true"}}, func(t tickets.Ticket) bool { return t.Test.Passed }},

@@ -36,6 +36,7 @@ type stepView struct {
 	When     string
 	Possible bool // the step can be ticked
 	Next     bool // it is the first of those
+	Back     bool // the tick can be taken back
 	Refusal  string
 	Guard    bool // refused by a guard: a reason passes it
 	Remark   string
@@ -167,7 +168,7 @@ func (k *console) steps(t tickets.Ticket, no *refused) []stepView {
 	possible := slices.Contains(t.Actions(), "step")
 	next := slices.IndexFunc(t.Runbook, func(s tickets.Step) bool { return s.State == tickets.StepOpen })
 	views := each(t.Runbook, func(s tickets.Step) stepView {
-		v := stepView{Step: s, Possible: possible && s.State == tickets.StepOpen}
+		v := stepView{Step: s, Possible: possible && s.State == tickets.StepOpen, Back: possible && s.Retractable()}
 		if s.Step < len(stepTitles) {
 			v.Title = stepTitles[s.Step]
 		}
