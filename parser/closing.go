@@ -41,12 +41,12 @@ var (
 		"unterstutzung bemuhungen help your support you in advance avance anticipo d' d'avance avec mes meilleures meilleure nos sinceres cordiales",
 		"distinguees bien tres with kind kindest warm warmest very best regards con i un cordiale cordiali cari caro distinti migliori piu vivi sentiti",
 		"grazie mille tante infinite porgo porgiamo invio inviamo la vi ti le les voraus viel gute zeit aus dir euch ihnen sie wunsche",
-		"have nice great lovely good the all to sending bonne belle excellente buona bella bis recevez l'expression nous je vous bon beau fin",
+		"have nice great lovely good the all to sending bonne belle excellente bonnes buoni buona bella bis recevez l'expression nous je vous bon beau fin",
 		"verbleibe verbleiben grosse schon noch gross meilleurs messages remerciements anticipati votre aide salutations cordialement saluti grusse gruss",
 		"schones schoner wochenende tag abend feierabend weekend journee soiree giornata serata ganzem herzen from da vom von anticipes anticipees buon buone lavoro feste",
 	)
 	// closingTails may stand behind a key besides courtesies and names.
-	closingTails = setOf("tous toutes tutti tutte dem den der das ganze ganzen team zusammen alle miteinander all everyone la le les il lago nach to your")
+	closingTails = setOf("tous toutes tutti tutte dem den der das ganze ganzen team zusammen alle miteinander all everyone la le les il lago nach to your de du des della del dal dalla von aus")
 	// closingBefore are the words that make a weak key a wish.
 	closingBefore = setOf("bonne belle excellente bon beau buona bella schonen schones schone schoner a have nice great good lovely ein einen en bis all the a")
 )

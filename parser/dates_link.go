@@ -116,7 +116,7 @@ func (p *dateParser) boundBefore(m *moment) (bound int, spoken bool) {
 		m.business()
 		m.j++
 	}
-	if n := p.latest(m.j); n > 0 {
+	if n := p.latest(m.j); n > 0 && !p.at(m.i-1).is(isOr) {
 		deadline = true
 		m.j += n
 	}

@@ -165,8 +165,12 @@ func (r *understanding) alone(w map[string]int) int {
 	if w["self"] < 3 {
 		return 0
 	}
-	if !r.fresh.has("unaccompanied") && (w["partner"] > 0 || w["accompany"] > 0) {
+	unaccompanied := r.fresh.has("unaccompanied")
+	if !unaccompanied && (w["partner"] > 0 || w["accompany"] > 0) {
 		return 0
+	}
+	if unaccompanied {
+		return 2*w["self"] + 1
 	}
 	return 2*w["self"] - w["notself"] + 1
 }

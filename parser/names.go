@@ -65,7 +65,7 @@ func (s *origin) small(i int) bool {
 		return false
 	}
 	verb := s.lang == tickets.English && s.is(i-1, asInstall) && s.is(i-1, asUpdate)
-	if !verb && !(s.is(i-1, asOf) && s.is(i-2, asVersionword)) {
+	if !verb && !(s.is(i-1, asOf) && s.saysVersion(i-2)) {
 		return false
 	}
 	for j, o := range s.toks {

@@ -43,7 +43,7 @@ func (r *understanding) readPartners() {
 			}
 		}
 	}
-	if partner {
+	if partner || r.fresh.has("partnerword") {
 		for _, a := range r.parts.forwardedFrom {
 			addFrom("From", a)
 		}

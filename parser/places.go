@@ -273,7 +273,7 @@ func (s *origin) saysVersion(i int) bool {
 	if v, last := s.versionAt(i); v != "" && last == i && i > 0 {
 		i--
 	}
-	return s.is(i, asVersionword) && !s.is(i, asOf) && s.toks[i].end-s.toks[i].start > 4
+	return s.is(i, asVersionword) && !s.is(i, asOf) && s.toks[i].end-s.toks[i].start > 2
 }
 
 // lifted reports whether the words behind the name ask for a newer version of

@@ -76,6 +76,9 @@ func (s *signer) ends(i, from, to int, first bool) bool {
 	case closing(body, s.author):
 		return !first || s.onlyNamesBelow(i+1, to) // not "Ciao Fabio," and what follows
 	}
+	if !first && s.signs(i, to) {
+		return true
+	}
 	return i+1 < to && politeOpening(body) && len(body)+len(s.rows[i+1].body) < 300 && politeClose(body+" "+s.rows[i+1].body)
 }
 

@@ -42,6 +42,9 @@ func (r *understanding) findProducts() {
 	if r.products = gather(all); len(r.products) == 0 {
 		r.products = onlyCamel(all)
 	}
+	if len(r.products) == 0 && r.fresh.best("request") > 2 {
+		r.products = onlyVersioned(all)
+	}
 	r.recall()
 	r.order()
 }
@@ -104,6 +107,28 @@ func onlyCamel(all []mention) []*product {
 		return nil
 	}
 	return products
+}
+
+// onlyVersioned is the one name with a version that a mail has which asks for
+// something, where no other sign tells ("nothing starts without Diagbox 9.2.1.
+// Could you put it on?"), or nil.
+func onlyVersioned(all []mention) []*product {
+	var only *product
+	for _, m := range all {
+		if m.score < 3 || m.version == "" && only == nil {
+			continue
+		}
+		if key := squeezed(m.name()); only == nil {
+			only = &product{name: m.name(), key: key}
+		} else if key != only.key {
+			return nil
+		}
+		only.add(m)
+	}
+	if only == nil || !strings.Contains(only.version, ".") && !slices.ContainsFunc(all, func(m mention) bool { return m.in.title && squeezed(m.name()) == only.key }) {
+		return nil
+	}
+	return []*product{only}
 }
 
 // leaveBehind takes the version off a mention that says what is left: "from

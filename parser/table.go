@@ -85,12 +85,23 @@ func (s *origin) valueEnd(i, to int) int {
 func (s *origin) columnOf(from, to int) class {
 	for _, c := range []class{asCollicence | asKeyword, asColversion, asColname} {
 		for i := from; i < to; i++ {
-			if s.is(i, c) {
+			if s.is(i, c) && !(c == asColname && s.setupHead(from, to)) {
 				return c &^ asKeyword
 			}
 		}
 	}
 	return 0
+}
+
+// setupHead reports whether a head is one for the setup: "Programme
+// d'installation", "Installation software".
+func (s *origin) setupHead(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.is(i, asSetupword) && s.is(i, asInstall|asUpdate) && !s.is(i, asColname) {
+			return true
+		}
+	}
+	return false
 }
 
 // heads reads a row as the heads of a table, nil where none names the software.

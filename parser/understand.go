@@ -183,11 +183,25 @@ func (r *understanding) history() *passage {
 func unsigned(d document, spans []span) []span {
 	var kept []span
 	for _, s := range spans {
-		for _, f := range split(document{text: d.text[s.start:s.end], html: d.html}, "").fresh {
+		for _, f := range split(document{text: unmarked(d.text[s.start:s.end]), html: d.html}, "").fresh {
 			kept = append(kept, span{s.start + f.start, s.start + f.end})
 		}
 	}
 	return kept
+}
+
+// unmarked blanks the marks out of a text all of whose lines are quoted with
+// one: some programs pass mails on like that.
+func unmarked(text string) string {
+	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
+	for i, l := range lines {
+		rest, ok := strings.CutPrefix(l, ">")
+		if !ok {
+			return text
+		}
+		lines[i] = " " + rest
+	}
+	return strings.Join(lines, "\n") + text[len(strings.TrimRight(text, "\n")):]
 }
 
 // tongue is the language of a passed-on text, else that of the mail.

@@ -87,7 +87,7 @@ func (r *understanding) wishes(s *origin, w when) bool {
 	}
 	from, to := s.clause(i)
 	good := s.within("datewish", from, to)
-	if s.of(i) && !strings.Contains(w.value, "/") {
+	if s.of(i) && !strings.Contains(w.value, "/") || r.nowadays(s, w) {
 		return false
 	}
 	if !good && s.states(w, from, to) {
@@ -96,7 +96,8 @@ func (r *understanding) wishes(s *origin, w when) bool {
 	if s.within("licdate", from, to) && (!good || s.within("licword", from, to) && !s.within("update", from, to)) {
 		return false
 	}
-	if s.delivery(i) && !s.within("update", from, to) || !good && s.concluded(i) {
+	sent := s.delivery(i) || s.within("sends", from, to) && !s.within("request", from, to)
+	if sent && !s.within("update", from, to) || !good && s.concluded(i) {
 		return false
 	}
 	if s.within("reason", from, i+1) && !good {
@@ -120,6 +121,16 @@ func (s *origin) states(w when, from, to int) bool {
 	}
 	a, b := s.sentence(next)
 	return !s.within("ideal", a, b)
+}
+
+// nowadays reports whether w is today, as the day on which something is so:
+// "oggi abbiamo la 9.1", "aujourd'hui nous sommes en 2024".
+func (r *understanding) nowadays(s *origin, w when) bool {
+	i := s.at(w.end)
+	if w.distant || w.value != r.mail.Date.Format(isoDay) || !s.in(i, s.toks[s.at(w.start)].sentence) {
+		return false
+	}
+	return s.is(i, asFromword) && !s.is(i, asStill) || s.is(i, asCommon) && s.in(i+1, s.toks[i].sentence) && s.is(i+1, asFromword)
 }
 
 // concluded reports whether the sentence goes on from the date at token i to
@@ -214,6 +225,9 @@ func (r *understanding) movedTo(w when, i int) (string, bool) {
 		return "", false
 	}
 	from, to := r.fresh.sentence(i)
+	if w.clock != "" && !strings.Contains(last, "T") {
+		last += "T" + w.clock
+	}
 	return last, r.fresh.within("move", from, to) && (r.fresh.of(i) || r.fresh.is(i, asBeforeold))
 }
 
