@@ -66,11 +66,25 @@ func runDemo(ctx context.Context, t terminal, args []string) error {
 			return usageError{fmt.Errorf("-now: %q is not a time like 2026-11-17T09:00:00+01:00", o.now)}
 		}
 	}
+	if err := o.addresses(); err != nil {
+		return usageError{err}
+	}
 	catalogue, err := demoCatalogue(o.catalogue)
 	if err != nil {
 		return usageError{err}
 	}
 	return o.run(ctx, t, start, catalogue)
+}
+
+// addresses checks what the demo is told to listen on.
+func (o *demoFlags) addresses() error {
+	var all []error
+	for _, f := range [][2]string{{"listen", o.listen}, {"imap", o.imap}, {"smtp", o.smtp}} {
+		if _, err := net.ResolveTCPAddr("tcp", f[1]); err != nil {
+			all = append(all, fmt.Errorf("-%s: %w", f[0], err))
+		}
+	}
+	return errors.Join(all...)
 }
 
 func demoCatalogue(path string) (*tickets.Catalogue, error) {

@@ -37,6 +37,8 @@ func TestExitStatusAndHelp(t *testing.T) {
 		{[]string{"nonsense"}, exitUsage, `no command "nonsense"`},
 		{[]string{"demo", "-nonsense"}, exitUsage, "-nonsense"},
 		{[]string{"demo", "-now", "yesterday"}, exitUsage, "-now"},
+		{[]string{"demo", "-smtp", "nonsense"}, exitUsage, "-smtp"},
+		{[]string{"demo", "-listen", "127.0.0.1:99999"}, exitUsage, "-listen"},
 		{[]string{"demo", "-catalogue", missing}, exitUsage, "none.toml"},
 		{[]string{"serve", "-config", missing}, exitUsage, "none.toml"},
 		{[]string{"check", "-config", missing}, exitUsage, "none.toml"},
