@@ -30,7 +30,7 @@ func (r *understanding) nameAt(s *origin, i int) (mention, bool) {
 // head reports whether a name can begin at token i.
 func (s *origin) head(i int) bool {
 	t := s.toks[i]
-	if t.kind == 'u' || t.kind == 'm' || i > 0 && s.joined(i) && s.toks[i-1].kind == 'w' {
+	if t.kind == 'u' || t.kind == 'm' || i > 0 && s.joined(i) && s.toks[i-1].kind == 'w' || s.grouped(i) {
 		return false
 	}
 	if t.kind == 'n' {
@@ -139,7 +139,7 @@ func (m *mention) extend() {
 // continues reports whether token j goes on with a name that ends at token i.
 func (s *origin) continues(i, j int) bool {
 	t := s.toks[j]
-	if t.sentence != s.toks[i].sentence || t.kind == 'u' || t.kind == 'm' {
+	if t.sentence != s.toks[i].sentence || t.kind == 'u' || t.kind == 'm' || s.grouped(j) {
 		return false
 	}
 	switch t.before {
@@ -160,6 +160,23 @@ func (s *origin) continues(i, j int) bool {
 		return s.toks[i].end-s.toks[i].start == 1 && s.joined(j)
 	}
 	return t.upper || t.inner || s.joined(j) || s.title && len(s.toks) <= 3 || s.smallPart(i, j)
+}
+
+// grouped reports whether three groups of a key that look alike begin with
+// token i: "VW27-88QP-41XK".
+func (s *origin) grouped(i int) bool {
+	if i+2 >= len(s.toks) || !s.tied(i+1) || !s.tied(i+2) {
+		return false
+	}
+	digits := 0
+	for j := i; j <= i+2; j++ {
+		w := s.word(j)
+		if !group(w) || len(w) != len(s.word(i)) {
+			return false
+		}
+		digits += digitsIn(w)
+	}
+	return digits > 0
 }
 
 // smallPart reports whether token j is a word in small letters between a name

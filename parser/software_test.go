@@ -52,6 +52,7 @@ func TestSoftwareBySentence(t *testing.T) {
 		{"PDF program", "Please install Graniteworks 9 on my laptop.", []string{"Graniteworks", "9"}},
 		{"", "Granitik doit passer en 11.5 sur nos postes, pouvez-vous l'installer ?", []string{"Granitik", "11.5"}},
 		{"", "Bitte das M-Files 24.1 von Frau Meier Keller installieren.", []string{"M-Files", "24.1"}},
+		{"Quarzwerk VW27-88QP-41XK-90LD", "Bitte Quarzwerk auf 27 aktualisieren.", []string{"Quarzwerk", "27"}},
 	} {
 		var got []string
 		for _, q := range understood(c.subject, c.text).Requests {

@@ -115,3 +115,11 @@ func TestMaskLicence(t *testing.T) {
 		}
 	}
 }
+
+// A key that begins another does not show the other's end.
+func TestMaskKeys(t *testing.T) {
+	ticket := Ticket{Requests: []Request{{Licence: Licence{Items: []string{"key:ABCD-1234", "file:a.lic", "key:ABCD-1234-EFGH-5678"}}}}}
+	if got := ticket.MaskKeys("Erst ABCD-1234-EFGH-5678, dann ABCD-1234."); got != "Erst ****5678, dann ****1234." {
+		t.Errorf("got %q", got)
+	}
+}

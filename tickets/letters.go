@@ -60,12 +60,18 @@ func MaskLicence(item string) string {
 // MaskKeys returns a text, such as a mail's, with the ticket's licence keys
 // masked: they are secrets wherever the text is shown (1.1).
 func (t Ticket) MaskKeys(text string) string {
+	var keys []string
 	for _, r := range t.Requests {
 		for _, item := range r.Licence.Items {
 			if key, ok := strings.CutPrefix(item, "key:"); ok && key != "" {
-				text = strings.ReplaceAll(text, key, strings.TrimPrefix(MaskLicence(item), "key:"))
+				keys = append(keys, key)
 			}
 		}
+	}
+	// The longest first: one key may begin another.
+	slices.SortFunc(keys, func(a, b string) int { return len(b) - len(a) })
+	for _, key := range keys {
+		text = strings.ReplaceAll(text, key, strings.TrimPrefix(MaskLicence("key:"+key), "key:"))
 	}
 	return text
 }
