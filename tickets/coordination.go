@@ -107,7 +107,7 @@ func (d *decision) acceptOption(o *Option, a Acceptance) {
 		return
 	case !d.stillPossible(*o):
 		d.log("acceptance", a.Party, "accepts option %d too late", o.Option)
-		d.attend("%s accepts option %d (%s) too late: it is not free any more", a.Party, o.Option, d.moment(o.Start))
+		d.attend("%s accepts option %d (%s) too late: it is taken, or less than a business day ahead", a.Party, o.Option, d.moment(o.Start))
 		return
 	case slices.Contains(d.acceptedBy(a.Role), o.Option):
 		d.log("acceptance", a.Party, "accepts option %d once more", o.Option)

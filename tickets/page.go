@@ -74,8 +74,10 @@ func (d *decision) noneOnPage(e PageAnswered) error {
 	switch {
 	case d.t.Paused:
 		d.attend("none of the dates suits %s%s; the ticket is taken over by hand", e.Party, remark(e.Remark))
-	case !beforeDate(d.t) || len(d.t.openOptions()) == 0:
+	case !beforeDate(d.t) || len(d.t.Options) == 0:
 		return notPossible("no dates are offered now")
+	case len(d.t.openOptions()) == 0:
+		d.attend("none of the dates suits %s%s", e.Party, remark(e.Remark)) // they lapsed: nothing is held for them
 	default:
 		d.refused(e.Party, e.Remark)
 	}
