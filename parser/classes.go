@@ -47,6 +47,8 @@ const (
 	asVendor
 	asFact
 	asColtime
+	asActs
+	asSite
 	asKnown // first word of a name in words/products.txt
 	asMaker
 )
@@ -94,6 +96,8 @@ var classNames = [...]string{
 	"vendor",
 	"fact",
 	"coltime",
+	"acts",
+	"site",
 	"known",
 	"maker",
 }

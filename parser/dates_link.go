@@ -25,7 +25,7 @@ func (p *dateParser) link(ms []moment) {
 			m.link, m.alternative = linkOr, true
 		case g.slash:
 			m.link, m.alternative = linkOr, true
-		case g.and || g.comma || g.words < 2:
+		case g.and || g.comma || g.words < 2 && (g.words == 0 || ms[k-1].kind != atomNumber || ms[k-1].strong):
 			m.link = linkList
 		}
 		if m.link == linkRange {

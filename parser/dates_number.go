@@ -180,7 +180,9 @@ func (p *dateParser) slashDate(i int, near bool) (a dateAtom, ok bool) {
 	if p.glued(i+3, '/') {
 		return a, false
 	}
-	return a, (near || p.anchored(i)) && !(d == 24 && m == 7 && !near)
+	before := p.at(i - 1)
+	alone := d > 12 && (before.kind == ':' || p.word(i-1) == "for")
+	return a, (near || alone || p.anchored(i)) && !(d == 24 && m == 7 && !near)
 }
 
 // dottedDate reads 14.12.2026, 14.12.26, 14.12. and 14. 12. as the German
@@ -335,6 +337,9 @@ func (p *dateParser) inBrackets(i int) bool {
 func (p *dateParser) strongNumber(i, j int, ordinal bool) bool {
 	if p.at(i-1).kind == '\'' && p.at(i-2).kind == 'w' {
 		return p.at(i-2).is(isFrom) || p.at(i-2).is(isUntil) || p.word(i-2) == "l" && !ordinal && p.freeBehind(j)
+	}
+	if ordinal && p.at(j-1).kind == 'w' && (i == 0 || p.at(i-1).kind == 'e') && p.at(j-1).is(isOrdinalMark) && p.at(j-1).end-p.at(j-1).start == 2 && p.freeBehind(j) {
+		return true // "15th ok"
 	}
 	if !p.anchored(i) && !(p.at(i-1).kind == ',' && p.at(i-2).is(isWeekday)) || p.at(i-1).is(isOr) {
 		return false

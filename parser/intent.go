@@ -190,7 +190,7 @@ func (r *understanding) tested(c What, points int) int {
 
 // dated lowers a reading as an answer on dates where the mail answers nothing.
 func (r *understanding) dated(c What, points int) int {
-	if c != AskedDate && !r.answer {
+	if c == AskedInfo || c == AskedTest || c == AskedClose || c != AskedDate && !r.answer {
 		points -= 2
 	}
 	return points
@@ -206,7 +206,9 @@ func (r *understanding) weigh(votes []vote, choice *tickets.Choice) []vote {
 		accept.points = max(accept.points, decline.points) + 2
 	case r.fresh.has("declineall"):
 		accept.points = min(accept.points, decline.points-1)
-	case accept.points <= 0 && decline.points <= 0 && r.context == AskedDate && r.fresh.has("absent"):
+	case r.context == AskedDate && votes[5].points <= 0 && r.counters(choice):
+		decline.points = max(accept.points, decline.points, 3) + 1
+	case accept.points <= 0 && decline.points <= 0 && choice == nil && r.context == AskedDate && r.fresh.has("absent"):
 		decline.points = 4
 	case choice != nil && accept.points <= 0 && decline.points <= 1 && r.context == AskedDate && !r.fresh.asks():
 		accept.points = 4
@@ -216,12 +218,40 @@ func (r *understanding) weigh(votes []vote, choice *tickets.Choice) []vote {
 	return votes
 }
 
+// counters reports whether the day that is chosen is none of those that were
+// offered: then it is a proposal of the author's own.
+func (r *understanding) counters(choice *tickets.Choice) bool {
+	if choice == nil || len(choice.At) < len(isoDay) || choice.Weekday {
+		return false
+	}
+	offered := 0
+	for _, o := range r.asked.Options {
+		if offered++; o.Start.Format(isoDay) == choice.At[:len(isoDay)] {
+			return false
+		}
+	}
+	if offered == 0 {
+		for _, part := range limited(r.parts.quoted, 4<<10) {
+			for _, w := range findDates(r.fresh.doc.text[part.start:part.end], r.fresh.lang, r.ref) {
+				if len(w.value) < len(isoDay) || strings.Contains(w.value, "/") || w.value[:len(isoDay)] <= r.ref.Format(isoDay) {
+					continue
+				}
+				if w.value[:len(isoDay)] == choice.At[:len(isoDay)] {
+					return false
+				}
+				offered++
+			}
+		}
+	}
+	return offered > 1
+}
+
 // readied counts a vague phrase only where the desk asked for closing.
 func readied(weight int, c What) int {
 	switch {
 	case c == AskedClose && weight > 0:
 		return weight + 3
-	case weight < 3:
+	case weight < 3 || c == AskedDate:
 		return 0
 	}
 	return weight + 1
@@ -249,6 +279,9 @@ func postponed(w map[string]int, noticed int, c What) int {
 
 func moved(w map[string]int, noticed int, c What) int {
 	n := w["move"]
+	if n == 0 && c == askedConfirmed && w["decline"] > 1 {
+		n = w["decline"] // what is agreed cannot be declined, only moved
+	}
 	if n > 0 && w["appointment"] > 0 {
 		n += 2
 	}
@@ -289,10 +322,13 @@ func (s *origin) negated(h hit) bool {
 // handedOver reports whether the mail names a version of a product and hands
 // over a setup or names a date, whatever verb it uses.
 func (r *understanding) handedOver() bool {
+	if r.has("aside") {
+		return false
+	}
 	for _, p := range r.products {
 		if p.version != "" {
 			_, partner := r.partnerSaid()
-			return !r.has("aside") && (len(r.setups) > 0 || dated(r.fresh) || r.fresh.asks() || r.has("provider") || p.desired() || partner)
+			return len(r.setups) > 0 || dated(r.fresh) || r.fresh.asks() || r.has("provider") || p.desired() || p.demanded() || partner
 		}
 	}
 	return false
@@ -308,6 +344,23 @@ func (p *product) desired() bool {
 		}
 		if m.version != "" && s.in(i, s.toks[m.from].sentence) && s.is(i, asWanted) || s.in(m.to+1, s.toks[m.to].sentence) && s.is(m.to+1, asTarget) {
 			return true
+		}
+	}
+	return false
+}
+
+// demanded reports whether a mention of the product is itself a request: in a
+// form, or with an arrow to the version ("Topal 25 -> 26").
+func (p *product) demanded() bool {
+	for _, m := range p.mentions {
+		s := m.in
+		if m.reason == "table" {
+			return true
+		}
+		for j := m.to + 1; j < m.to+6 && s.in(j, s.toks[m.to].sentence); j++ {
+			if s.arrowed(j) != "" {
+				return true
+			}
 		}
 	}
 	return false
@@ -332,7 +385,7 @@ func (s *origin) wantedAt(i int, versioned bool) bool {
 	for j := i - 1; j >= i-6 && s.in(j, s.toks[i].sentence); j-- {
 		versioned = versioned || s.is(j, asNew)
 		if s.is(j, asWanted) {
-			return versioned && !s.aside(i)
+			return versioned && !s.is(j, asFromword) && !s.aside(i)
 		}
 		if !s.is(j, asArticle|asOf|asNew|asMaker|asKind|asVersionword) {
 			return false
@@ -387,6 +440,9 @@ func (r *understanding) supplied(c What) int {
 		points += 3
 	}
 	if c == AskedInfo && (r.fresh.best("liclater") > 2 || r.fresh.best("lickeep") > 2) {
+		points += 2
+	}
+	if version, _ := r.fresh.loneVersion(); c == AskedInfo && version != "" {
 		points += 2
 	}
 	if len(r.products) > 0 && r.named(r.fresh, 0, len(r.fresh.toks)) != nil {

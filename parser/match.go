@@ -16,7 +16,7 @@ type hit struct {
 // readPassage takes the spans of a text apart and looks its words up.
 func readPassage(text string, spans []span, lang tickets.Language, html bool) *passage {
 	x := lexiconOf(lang)
-	p := &passage{text: text, lang: lang, toks: tokenize(text, spans, html)}
+	p := &passage{text: text, lang: lang, toks: tokenizeAs(text, spans, html, lang)}
 	p.lookUp(x)
 	p.match(x)
 	return p

@@ -36,7 +36,7 @@ func (s *origin) head(i int) bool {
 	if t.kind == 'n' {
 		// 7-Zip, 3ds Max
 		return !s.file(i) && (i+1 < len(s.toks) && s.joined(i+1) && s.toks[i+1].kind == 'w' && s.toks[i+1].upper && !s.is(i+1, asCommon) ||
-			s.wordly(i) && !s.is(i, asUnit))
+			s.wordly(i) && !s.is(i, asUnit) && !ordinal(s.word(i)))
 	}
 	if s.suffix(i) > 0 || s.is(i, asUrgent) || versionShape(s.word(i)[1:]) {
 		return false
@@ -128,6 +128,12 @@ func (s *origin) wordly(i int) bool {
 	return letters > 1 && letters*2 >= len(w)
 }
 
+// ordinal reports whether a word is a number with the ending of an ordinal.
+func ordinal(w string) bool {
+	number := strings.TrimRight(w, "sthndrSTHNDR")
+	return len(w)-len(number) == 2 && digitsIn(number) == len(number)
+}
+
 // extend takes the words behind into the name.
 func (m *mention) extend() {
 	s := m.in
@@ -159,7 +165,7 @@ func (s *origin) continues(i, j int) bool {
 	if s.is(j, asCommon) && !s.sandwiched(j) {
 		return s.toks[i].end-s.toks[i].start == 1 && s.joined(j)
 	}
-	return t.upper || t.inner || s.joined(j) || s.title && len(s.toks) <= 3 || s.smallPart(i, j)
+	return t.upper || t.inner || s.joined(j) || s.title && len(s.toks) <= 3 && !s.is(j, asActs) || s.smallPart(i, j)
 }
 
 // grouped reports whether three groups of a key that look alike begin with
@@ -275,7 +281,10 @@ func (s *origin) human(i int) bool {
 	if i > 1 && s.toks[i-1].upper && s.is(i-2, asPerson) && !s.is(i-1, asCommon) && s.toks[i].before == ' ' && s.toks[i-1].sentence == s.toks[i].sentence {
 		return true
 	}
-	for j := i + 1; j < len(s.toks) && j < i+4 && s.toks[j].sentence == s.toks[i].sentence && s.toks[j].upper && s.toks[j].before == ' '; j++ {
+	for j := i + 1; j < len(s.toks) && j < i+4 && s.toks[j].sentence == s.toks[i].sentence && s.toks[j].before == ' '; j++ {
+		if !s.toks[j].upper {
+			return s.is(j, asSite) // "the Geneva office"
+		}
 		if s.is(j, asCompany) {
 			return true
 		}

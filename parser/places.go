@@ -46,7 +46,9 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 	}
 	from, to := s.sentence(m.from)
 	if s.within("request", from, to) || score >= 3 && s == r.fresh && !s.is(m.to+1, asVersionword) && s.askedNext(to) {
-		score += 2
+		if score += 2; s.opens(m.from) && s.within("anaphor", from, to) {
+			score += 2 // "Topal is behind, please bring it up to date"
+		}
 	} else if s.within("update", from, to) {
 		score++
 	}
@@ -132,7 +134,10 @@ func (s *origin) plainWord(m *mention) bool {
 	if s.toks[next].before == ' ' && s.is(next, asCommon) && s.lang == tickets.German && s.toks[next].upper && !s.is(next, asUpdate) {
 		return true
 	}
-	return s.opens(m.from) && !s.joined(next) && !s.is(next, asPassive) && !s.lifted(m) && (s.lang != tickets.German || !s.is(next, asUpdate))
+	if s.title && next == len(s.toks)-1 && s.is(next, asUpdate) && !strings.HasSuffix(s.word(m.from), "ly") {
+		return false
+	}
+	return s.opens(m.from) && !s.joined(next) && !s.is(next, asActs) && !s.lifted(m) && !s.is(next, asPassive) && (s.lang != tickets.German || !s.is(next, asUpdate))
 }
 
 // look judges how the name is written.
@@ -256,10 +261,13 @@ func (r *understanding) right(s *origin, m *mention) int {
 		if s.toks[i].before == ',' {
 			break
 		}
-		if s.is(i, asInf) || s.is(i, asUpdate) && s.is(m.to+1, asPassive) {
+		if s.is(i, asInf) || s.is(i, asUpdate) && s.is(m.to+1, asPassive) && s.lang != tickets.English {
 			return 4
 		}
 		i++
+	}
+	if j := m.to + 1; s.in(j, sentence) && s.toks[j].before == ' ' && (s.is(j, asActs) || s.is(j, asPassive) && s.in(j+1, sentence) && s.is(j+1, asActs)) {
+		return 3
 	}
 	if s.in(m.to+1, sentence) && s.is(m.to+1, asPassive) {
 		return 1

@@ -18,13 +18,14 @@ type found struct {
 }
 
 var (
-	installers = []string{".exe", ".msi", ".msix", ".msixbundle", ".appx", ".zip", ".7z", ".rar", ".iso", ".img", ".dmg", ".pkg", ".cab", ".gz", ".tgz", ".xz", ".bz2", ".run", ".msp", ".msu", ".deb", ".rpm", ".setup", ".jar", ".apk", ".exe_", ".ex_", ".zi_", ".vhd", ".vhdx", ".ova"}
-	documents  = []string{".pdf", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".docx", ".doc", ".pptx", ".xlsx", ".xls", ".html", ".htm", ".ics", ".vcf", ".eml", ".msg", ".mp4", ".txt", ".md", ".log", ".csv"}
-	shares     = []string{"we.tl", "wetransfer.com", "sharepoint.com", "1drv.ms", "onedrive.live.com", "dropbox.com", "drive.google.com", "swisstransfer.com", "box.com", "mega.nz", "filesender", "transfernow.net", "smash", "fromsmash.com", "sync.com", "pcloud", "kdrive.infomaniak.com", "icloud.com", "hidrive", "owncloud", "nextcloud", "cloud.", "files.", "file.", "share.", "partage.", "transfer.", "dl.", "download", "telecharg", "scarica", "update.", "updates.", "ftp.", "packages.", "cdn.", "releases."}
-	decoyHosts = []string{"teams.microsoft.com", "teams.live.com", "zoom.us", "meet.google.com", "webex.com", "linkedin.", "facebook.", "instagram.", "twitter.", "//x.com", "xing.", "youtube.", "youtu.be", "maps.", "goo.gl/maps", "calendly", "gotomeeting", "aka.ms/jointeams", "tiktok.", "kununu", "trustpilot", "bookings."}
-	decoyPaths = []string{"unsubscribe", "abmelden", "desabon", "désabon", "disiscri", "privacy", "datenschutz", "impressum", "agb", "handbuch", "manual", "anleitung", "release-notes", "releasenotes", "release_notes", "whatsnew", "whats-new", "changelog", "neuerungen", "nouveautes", "novita", "documentation", "dokumentation", "/docs", "//docs.", "/doc/", "guide", "/faq", "/help", "//help.", "/kb/", "//support.", "/blog", "/news", "newsletter", "booking", "survey", "umfrage", "feedback", "termin", "meetup-join", "systemanforderungen", "requirements", "prerequis", "requisiti", "prices", "preise", "//status.", "ticket", "webinar", "istruzioni", "manuale", "manuel", "rechnung", "invoice", "login"}
-	licensed   = []string{"lizenz", "licen", "lic_", "_lic", "-lic", ".lic", "serial", "schluessel", "schlüssel", "key", "activation", "aktivierung", "clé", "cle_", "chiave", "dongle", "seriennummer"}
-	extras     = []string{"anleitung", "manual", "handbuch", "readme", "release", "notes", "nouveaut", "novit", "neuerung", "guide", "istruzion", "screenshot", "log", "backup", "offerte", "offer", "devis", "rechnung", "invoice", "facture", "fattura", "agb", "dokument", "document", "smime", "winmail", "mode d'emploi", "liste", "bericht", "auszug", "fehler", "error", "image0"}
+	installers     = []string{".exe", ".msi", ".msix", ".msixbundle", ".appx", ".zip", ".7z", ".rar", ".iso", ".img", ".dmg", ".pkg", ".cab", ".gz", ".tgz", ".xz", ".bz2", ".run", ".msp", ".msu", ".deb", ".rpm", ".setup", ".jar", ".apk", ".exe_", ".ex_", ".zi_", ".vhd", ".vhdx", ".ova"}
+	documents      = []string{".pdf", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".docx", ".doc", ".pptx", ".xlsx", ".xls", ".html", ".htm", ".ics", ".vcf", ".eml", ".msg", ".mp4", ".txt", ".md", ".log", ".csv"}
+	shares         = []string{"we.tl", "wetransfer.com", "sharepoint.com", "1drv.ms", "onedrive.live.com", "dropbox.com", "drive.google.com", "swisstransfer.com", "box.com", "mega.nz", "filesender", "transfernow.net", "smash", "fromsmash.com", "sync.com", "pcloud", "kdrive.infomaniak.com", "icloud.com", "hidrive", "owncloud", "nextcloud", "cloud.", "files.", "file.", "share.", "partage.", "transfer.", "dl.", "download", "telecharg", "scarica", "update.", "updates.", "ftp.", "packages.", "cdn.", "releases."}
+	decoyHosts     = []string{"teams.microsoft.com", "teams.live.com", "zoom.us", "meet.google.com", "webex.com", "linkedin.", "facebook.", "instagram.", "twitter.", "//x.com", "xing.", "youtube.", "youtu.be", "maps.", "goo.gl/maps", "calendly", "gotomeeting", "aka.ms/jointeams", "tiktok.", "kununu", "trustpilot", "bookings."}
+	decoyPaths     = []string{"unsubscribe", "abmelden", "desabon", "désabon", "disiscri", "privacy", "datenschutz", "impressum", "agb", "handbuch", "manual", "anleitung", "release-notes", "releasenotes", "release_notes", "whatsnew", "whats-new", "changelog", "neuerungen", "nouveautes", "novita", "documentation", "dokumentation", "/docs", "//docs.", "/doc/", "guide", "/faq", "/help", "//help.", "/kb/", "//support.", "/blog", "/news", "newsletter", "booking", "survey", "umfrage", "feedback", "termin", "meetup-join", "systemanforderungen", "requirements", "prerequis", "requisiti", "prices", "preise", "//status.", "ticket", "webinar", "istruzioni", "manuale", "manuel", "rechnung", "invoice", "login"}
+	licenceEndings = []string{".lic", ".license", ".licence", ".key", ".licx", ".lkf"}
+	licensed       = []string{"lizenz", "licen", "lic_", "_lic", "-lic", ".lic", "serial", "schluessel", "schlüssel", "key", "activation", "aktivierung", "clé", "cle_", "chiave", "dongle", "seriennummer"}
+	extras         = []string{"anleitung", "manual", "handbuch", "readme", "release", "notes", "nouveaut", "novit", "neuerung", "guide", "istruzion", "screenshot", "log", "backup", "offerte", "offer", "devis", "rechnung", "invoice", "facture", "fattura", "agb", "dokument", "document", "smime", "winmail", "mode d'emploi", "liste", "bericht", "auszug", "fehler", "error", "image0"}
 )
 
 // readSetups finds what the author presents as the installation.
@@ -75,9 +76,11 @@ func setupFile(name string) bool {
 }
 
 func licenceFile(name string) bool {
-	switch path.Ext(name) {
-	case ".lic", ".license", ".licence", ".key", ".licx", ".lkf":
+	ending := path.Ext(name)
+	if slices.Contains(licenceEndings, ending) {
 		return true
+	}
+	switch ending {
 	case ".png", ".jpg", ".jpeg", ".gif", ".p7s", ".p7m", ".ics", ".vcf", ".exe", ".msi":
 		return false
 	}
@@ -95,10 +98,10 @@ func (r *understanding) worth(s *origin, l link, f found) int {
 		return 3 + s.presents(l) // a share; who names one hands something over
 	}
 	u, err := url.Parse(l.target)
-	if err != nil || u.Host == "" || path.Ext(u.Path) == ".lic" {
+	if err != nil || u.Host == "" {
 		return 0
 	}
-	if holds(low, decoyHosts) || r.ours(u.Hostname()) {
+	if holds(low, decoyHosts) || r.ours(u.Hostname()) || slices.Contains(licenceEndings, path.Ext(u.Path)) {
 		return 0
 	}
 	file := strings.ToLower(u.Path)

@@ -137,7 +137,7 @@ func leaveBehind(found []mention) {
 	for i := 0; i+1 < len(found); i++ {
 		m, next := &found[i], found[i+1]
 		same := squeezed(m.name()) == squeezed(next.name()) && m.in.toks[m.from].sentence == m.in.toks[next.from].sentence
-		if same && next.version != "" && (m.in.is(m.from-1, asFromword) || next.version != m.version && m.in.is(next.from-1, asTarget)) {
+		if same && next.version != "" && (m.in.is(m.from-1, asFromword) || next.version != m.version && m.in.is(next.from-1, asTarget) || higher(next.version, m.version)) {
 			m.version = ""
 		}
 	}

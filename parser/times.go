@@ -236,7 +236,7 @@ func (p *dateParser) timeRange(i int, near bool) (a dateAtom, ok bool) {
 	if !ok || first.plain && second.plain && !(p.word(i-1) == "dalle" && p.word(first.j) == "alle") && !(near && (between || p.at(i-1).is(isFrom) || p.word(i-1) == "dalle") && !p.glued(second.j, '.')) {
 		return a, false
 	}
-	if p.glued(second.j, '.') && p.gluedNumber(second.j+1) {
+	if p.glued(second.j, '.') && p.gluedNumber(second.j+1) || second.plain && p.at(second.j).is(isMonth) {
 		return a, false
 	}
 	if first.plain && !first.exact && second.hour >= 13 && second.exact && first.hour < 7 && first.hour+12 < second.hour {
@@ -276,6 +276,9 @@ func (p *dateParser) bareTime(i int, near bool) (a dateAtom, ok bool) {
 	}
 	if p.glued(c.j, '/') || p.glued(c.j, '-') && p.gluedNumber(c.j+1) || p.at(c.j).is(isMonth) {
 		return a, false
+	}
+	if p.at(c.j).is(isAnd) && p.at(c.j+1).kind == 'n' && p.at(c.j+2).is(isMonth) && p.betweenBefore(i) {
+		return a, false // "an afternoon between 8 and 12 March"
 	}
 	switch {
 	case p.clockWord(i):

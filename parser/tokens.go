@@ -74,17 +74,23 @@ type scanner struct {
 	before   byte
 	line     int  // where the current line begins
 	long     bool // lines run on past any width that mails are wrapped at
+	ordinals bool // a full stop behind a number may make an ordinal of it
 }
 
 // tokenize takes the spans of a text apart; each begins a sentence of its own. In a text made from HTML every line stands for
 // itself; in plain text only those that were not merely wrapped.
 func tokenize(text string, spans []span, html bool) []token {
+	return tokenizeAs(text, spans, html, tickets.German)
+}
+
+// tokenizeAs is tokenize for a text in that language.
+func tokenizeAs(text string, spans []span, html bool, lang tickets.Language) []token {
 	const perToken = 7 // bytes, with the space; a guess that spares growing
 	n := 0
 	for _, part := range spans {
 		n += part.end - part.start
 	}
-	s := scanner{text: text, html: html, toks: make([]token, 0, n/perToken+4)}
+	s := scanner{text: text, html: html, ordinals: lang == tickets.German || lang == "", toks: make([]token, 0, n/perToken+4)}
 	for _, part := range spans {
 		s.text = text[:part.end]
 		s.line, s.before = part.start, '\n'
@@ -227,7 +233,10 @@ func (s *scanner) ends(r rune, i, n int) bool {
 		return true
 	}
 	word := s.text[last.start:last.end]
-	if last.kind == 'n' && (len(word) <= 2 || dayMonth(word) && smallNext(s.text[i+n:])) {
+	if last.kind == 'n' && len(word) <= 2 {
+		return !s.ordinals && s.endsBehindNumber(last, i+n)
+	}
+	if last.kind == 'n' && dayMonth(word) && smallNext(s.text[i+n:]) {
 		return false
 	}
 	return !abbreviation(word)
@@ -249,6 +258,20 @@ func smallNext(rest string) bool {
 	word := strings.TrimLeft(rest, " ")
 	n := strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
 	return n > 0 && word[n] != ':' && vocabulary()[simplify(word[:n])] == 0
+}
+
+// endsBehindNumber reports whether a full stop behind a number ends the
+// sentence where a language writes no ordinals so: "install Topal 6. The
+// licence …", but not "1. Topal" in a list nor "14. December".
+func (s *scanner) endsBehindNumber(number token, behind int) bool {
+	if number.before == '\n' || number.before == 0 {
+		return false
+	}
+	rest := strings.TrimLeft(s.text[behind:], " ")
+	if rest == "" || rest[0] < 'A' || rest[0] > 'Z' {
+		return false
+	}
+	return len(rest) < 3 || !strings.Contains("jan feb mar apr may mai jun jul aug sep oct okt nov dec dez gen mag giu lug ago set ott dic avr jui aoû fév déc", strings.ToLower(rest[:3]))
 }
 
 // newline ends the sentence unless the line was merely wrapped there.

@@ -57,6 +57,7 @@ type understanding struct {
 	mail      *tickets.Mail
 	opts      Options
 	asked     Asked
+	ref       time.Time // what dates are relative to
 	parts     reply
 	tongue    tickets.Language // of the text; of the subject where the text decides nothing
 	answer    bool             // the mail answers another one
@@ -136,7 +137,7 @@ func (r *understanding) human() {
 
 // read splits the mail and looks all words up.
 func (m *Message) read(mail *tickets.Mail, a Asked) *understanding {
-	r := &understanding{mail: mail, opts: m.opts, asked: a}
+	r := &understanding{mail: mail, opts: m.opts, asked: a, ref: m.ref}
 	if f := onFileOf(m.opts.Catalogue); f != nil {
 		r.filed = f.names
 	}

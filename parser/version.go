@@ -16,14 +16,14 @@ func (s *origin) versionOf(a, b int) string {
 	old, goal := false, false
 	for i, n := b+1, 0; s.in(i, sentence) && n < 8; i, n = i+1, n+1 {
 		t := s.toks[i]
+		if v := s.arrowed(i); v != "" {
+			return v
+		}
 		if (t.before == ',' || t.before == ';') && n > 0 && !s.is(i, asVersionword) {
 			break
 		}
 		if v, last := s.versionAt(i); v != "" {
 			if !old {
-				if next := s.arrow(last + 1); next != "" {
-					return next
-				}
 				if next := s.goal(last + 1); next != "" {
 					return next
 				}
@@ -40,6 +40,8 @@ func (s *origin) versionOf(a, b int) string {
 		case s.is(i, asVersionword):
 		case s.is(i, asArticle), s.is(i, asNew), s.is(i, asUpdate), s.is(i, asPassive), s.is(i, asSwitch), s.is(i, asOf):
 		case s.is(i, asPlace) && s.leadsToVersion(i+1):
+		case t.before == '(' && s.bracketEnd(i) > i:
+			i = s.bracketEnd(i) - 1
 		default:
 			return s.versionAround(a, b)
 		}
@@ -60,13 +62,25 @@ func (s *origin) versionAround(a, b int) string {
 	return v
 }
 
-// arrow reads the version at token i that an arrow points to: "4.0 -> 4.1".
-func (s *origin) arrow(i int) string {
-	if i >= len(s.toks) || i == 0 {
+// bracketEnd is the token behind the bracket that opens before token i, i where
+// nothing follows it.
+func (s *origin) bracketEnd(i int) int {
+	for j := i + 1; j < i+8 && s.in(j, s.toks[i].sentence); j++ {
+		if strings.IndexByte(s.text[s.toks[j-1].end:s.toks[j].start], ')') >= 0 {
+			return j
+		}
+	}
+	return i
+}
+
+// arrowed is the version behind an arrow before token i, "" where there is
+// none: "13.2 -> 14.0", "--> version 14".
+func (s *origin) arrowed(i int) string {
+	if i == 0 || i >= len(s.toks) || !strings.ContainsAny(s.text[s.toks[i-1].end:s.toks[i].start], ">→⇒➔➜") {
 		return ""
 	}
-	if between := s.text[s.toks[i-1].end:s.toks[i].start]; !strings.ContainsAny(between, ">→⇒") {
-		return ""
+	if s.is(i, asVersionword) && s.in(i+1, s.toks[i].sentence) {
+		i++
 	}
 	v, _ := s.versionAt(i)
 	return v
@@ -93,7 +107,7 @@ func (s *origin) newer(than string, i int) string {
 		for j := i - 1; j > i-5 && s.in(j, sentence); j-- {
 			said = said || s.is(j, asVersionword)
 		}
-		if v != "" && said && higher(v, than) {
+		if v != "" && said && s.toks[i].before != '-' && higher(v, than) {
 			return v
 		}
 	}
@@ -145,6 +159,12 @@ func (s *origin) goal(i int) string {
 	for sentence := s.toks[i].sentence; s.in(i, sentence); i++ {
 		if s.is(i, asAnd) && s.in(i+1, sentence) && (s.toks[i+1].upper || s.toks[i+1].inner) && !s.is(i+1, asCommon) {
 			break // another name
+		}
+		if s.lang != tickets.German && s.toks[i].upper && s.head(i) {
+			break // likewise
+		}
+		if v := s.arrowed(i); v != "" {
+			return v
 		}
 		if !s.is(i, asTarget) {
 			continue
@@ -294,7 +314,7 @@ func (s *origin) dated(i int) bool {
 func (p *passage) masked() string {
 	var text []byte
 	for i := range p.toks {
-		if !p.dayLike(i) || !p.versionPlace(i) {
+		if !(p.dayLike(i) || p.small(i)) || !p.versionPlace(i) {
 			continue
 		}
 		if text == nil {
@@ -323,6 +343,19 @@ func (p *passage) dayLike(i int) bool {
 // that it begins no date: "Topal 9 am 15. Dezember".
 func (p *passage) placed(i int) bool {
 	return i+1 < len(p.toks) && p.toks[i+1].sentence == p.toks[i].sentence && p.toks[i+1].before == ' ' && p.is(i+1, asPlace|asBeforeold) && p.lang == tickets.German
+}
+
+// small reports whether token i is a number of one or two digits that would
+// only be a day beside a month: "Topal 6 between 7 and 11 December".
+func (p *passage) small(i int) bool {
+	if p.lang == tickets.German || p.lang == "" || p.toks[i].kind != 'n' || p.toks[i].end-p.toks[i].start > 2 || digitsIn(p.word(i)) != p.toks[i].end-p.toks[i].start {
+		return false
+	}
+	if i == 0 || !p.toks[i-1].upper || p.is(i-1, asCommon|asTarget|asVersionword) || i+1 == len(p.toks) {
+		return false
+	}
+	next := p.toks[i+1]
+	return next.sentence != p.toks[i].sentence || next.before == ' ' && next.kind == 'w' && !next.upper && !p.is(i+1, asUnit)
 }
 
 // versionPlace reports whether a version is what one expects at token i.
@@ -358,6 +391,9 @@ func (s *origin) loneVersion() (version string, i int) {
 		for j, n := i-1, 0; n < 4 && s.in(j, sentence); j, n = j-1, n+1 {
 			if s.is(j, asFromword) && !s.is(j, asVersionword) {
 				break
+			}
+			if j == i-1 && s.is(j, asWanted) && strings.Contains(v, ".") {
+				return v, i
 			}
 			if s.is(j, asVersionword) && !s.is(j, asOf) {
 				if s.is(j-1, asStill|asFromword) {

@@ -190,7 +190,9 @@ func (r *understanding) counterProposal() {
 		if w.past || i >= len(r.fresh.toks) {
 			continue
 		}
-		if day, moved := r.movedTo(w, i); moved {
+		if w.limit != nil && w.limit.Kind == tickets.LimitWithin && w.limit.From == "" && r.fresh.putOff(i) {
+			w.value, w.limit = w.limit.To, nil // "postpone it until the 17th"
+		} else if day, moved := r.movedTo(w, i); moved {
 			w.value = day
 		} else if w.limit != nil && r.bounds(i, w) || w.limit == nil && r.proposes(i) {
 			w = r.fresh.timed(w)
@@ -215,6 +217,17 @@ func (r *understanding) bounds(i int, w when) bool {
 	s := r.fresh
 	from, to := s.clause(i)
 	return s.within("propose", from, to) || s.within("datewish", from, to) || s.within("again", from, to)
+}
+
+// putOff reports whether the words before the date at token i put something off
+// until then.
+func (s *origin) putOff(i int) bool {
+	for j := i - 1; j >= i-3 && s.in(j, s.toks[i].sentence); j-- {
+		if s.ended("putoff", j) {
+			return true
+		}
+	}
+	return false
 }
 
 // movedTo reads "from the 7th to the 14th" of a mail that moves a date: not a
@@ -328,7 +341,7 @@ func (r *understanding) proposes(i int) bool {
 	if s.targeted(i) && s.within("move", a, b) {
 		return true
 	}
-	if s.within("olddate", from, to) || s.of(i) {
+	if s.within("olddate", from, to) || s.of(i) && !s.ended("propose", i-1) {
 		return false
 	}
 	return s.within("propose", from, to) || s.within("propose", a, b) && !s.within("reason", from, to) || s.nothingElse(i, a, b)
@@ -367,5 +380,9 @@ func (s *origin) targeted(i int) bool {
 // of reports whether the word before token i ties a date to something else:
 // "den Termin vom 15.12.", "the offer of today".
 func (s *origin) of(i int) bool {
-	return i > 0 && s.toks[i-1].sentence == s.toks[i].sentence && s.is(i-1, asBeforeold)
+	j := i - 1
+	if s.in(j-1, s.toks[i].sentence) && s.is(j, asArticle) && !s.is(j, asBeforeold) {
+		j--
+	}
+	return s.in(j, s.toks[i].sentence) && s.is(j, asBeforeold)
 }
