@@ -12,15 +12,23 @@ import (
 func (r *understanding) readRequests() {
 	switch r.mail.Intent {
 	case tickets.UpdateRequest, tickets.Info:
+		if len(r.products) == 0 {
+			r.products = []*product{{}}
+		}
+		r.mail.Requests = r.requests()
 	case tickets.DeclineDates, tickets.RescheduleDate:
 		r.counterProposal()
-		return
-	default:
-		return
+	case tickets.SelfService:
+		said := r.mail.Evidence // of the fields that are printed
+		if len(r.products) > 0 {
+			r.mail.Alone = r.requests()
+		}
+		r.mail.Evidence = said
 	}
-	if len(r.products) == 0 {
-		r.products = []*product{{}}
-	}
+}
+
+// requests are what is said of the products.
+func (r *understanding) requests() []tickets.Request {
 	r.fillVersions()
 	requests := make([]tickets.Request, len(r.products))
 	for i, p := range r.products {
@@ -38,7 +46,7 @@ func (r *understanding) readRequests() {
 	}
 	r.fillLicences(requests, setups)
 	r.fillDates(requests)
-	r.mail.Requests = requests
+	return requests
 }
 
 // fillVersions gives a single product the version that stands away from it.

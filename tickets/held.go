@@ -9,7 +9,7 @@ import (
 func (d *decision) hold(e MailReceived) {
 	d.become(Held)
 	d.t.Waiting = append(d.t.Waiting, e.Incoming)
-	d.t.Requests = d.adopt(nil, e.Mail.Requests)
+	d.t.Requests = d.adopt(nil, e.Mail.wants())
 	switch {
 	case e.Mail.Authentication == AuthFail:
 		d.log("mail", e.Mail.From, "held: the receiving server judged the authentication of this mail failed")

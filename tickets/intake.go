@@ -114,7 +114,7 @@ func (d *decision) begin(in Incoming) {
 		return
 	}
 	d.t.Urgent, d.t.OffHours = in.Mail.Urgent, in.Mail.OffHours
-	d.t.Requests = d.adopt(nil, in.Mail.Requests)
+	d.t.Requests = d.adopt(nil, in.Mail.wants())
 	d.t.SaidVariant = Variant(cmpOr(string(in.Mail.Variant), string(d.t.SaidVariant)))
 	d.suggestVariant()
 	d.suggestSplit()

@@ -1,6 +1,9 @@
 package tickets
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // A Mail is what the parser understood of one RFC 5322 message. Its JSON form
 // is what `vorlauf parse` prints; slices are empty, never null.
@@ -26,8 +29,9 @@ type Mail struct {
 
 	// What the contract does not name, and the desk needs.
 
-	Author         string         `json:"author"` // display name of From
-	Sender         string         `json:"sender"` // envelope sender from Return-Path; "" where empty or absent
+	Alone          []Request      `json:"alone,omitempty"` // with SelfService: what the author would install
+	Author         string         `json:"author"`          // display name of From
+	Sender         string         `json:"sender"`          // envelope sender from Return-Path; "" where empty or absent
 	To             []Address      `json:"to"`
 	Cc             []Address      `json:"cc"`
 	Date           time.Time      `json:"date"`        // Date header; zero where absent or unreadable
@@ -41,6 +45,11 @@ type Mail struct {
 	AutoReply      *AutoReply     `json:"auto_reply,omitempty"` // only for ClassAutoReply
 	Calendar       *CalendarReply `json:"calendar,omitempty"`   // only for ClassCalendarReply
 	Evidence       []Evidence     `json:"evidence"`             // where in the mail each value was read
+}
+
+// wants is what a mail asks for, be it that the author would install it alone.
+func (m Mail) wants() []Request {
+	return slices.Concat(m.Requests, m.Alone)
 }
 
 // An Address is an RFC 5322 mailbox.

@@ -24,7 +24,7 @@ func (d *decision) adopt(have, more []Request) []Request {
 // lacks them. It reports whether anything was new.
 func (d *decision) supply(m Mail) bool {
 	changed := false
-	for _, r := range m.Requests {
+	for _, r := range m.wants() {
 		target := d.requestFor(r)
 		if target == nil {
 			d.t.Requests = d.adopt(d.t.Requests, []Request{r})

@@ -246,9 +246,13 @@ func TestOtherRequestsGoToTheStaff(t *testing.T) {
 func TestSelfServiceIsToldWhyNot(t *testing.T) {
 	o := begin(t)
 	o.send(buergi, "Subject: Topal\nMessage-ID: <d@x>\n\nGuten Tag\n\nWir möchten das Update von Topal 2027 selber installieren. Bitte geben Sie uns die Adminrechte.\n\nGruss\nUrs Bürgi\n")
-	o.one()
+	v := o.one()
+	if v.Software != "Topal" || v.Version != "2027" || strings.Join(v.Missing, " ") != "setup licence" {
+		t.Errorf("%s %s, missing %v", v.Software, v.Version, v.Missing)
+	}
 	text := o.letters(buergi, 1)[0].Text
-	contains(t, text, "nicht zulassen", "Sicherheit", "Wir führen das Update für Sie durch")
+	contains(t, text, "nicht zulassen", "Sicherheit", "Wir führen das Update für Sie durch", "Topal 2027")
+	lacks(t, text, "Name der Software")
 }
 
 func TestSeveralProductsOneTicket(t *testing.T) {
