@@ -3,6 +3,8 @@ package parser
 import (
 	"slices"
 	"strings"
+
+	"vorlauf/tickets"
 )
 
 // A product is a software that the mail is about.
@@ -305,12 +307,44 @@ func (r *understanding) order() {
 	}
 	kept := r.products[:0]
 	for _, p := range r.products {
-		if p.score*2 >= best && !(p.titleOnly() && r.namedInText()) {
+		if p.score*2 >= best && !(p.titleOnly() && r.namedInText()) && !(p.mereWord() && r.overshadowed(p)) {
 			kept = append(kept, p)
 		}
 	}
 	r.products = kept
 	slices.SortStableFunc(r.products, func(a, b *product) int { return r.place(a) - r.place(b) })
+}
+
+// mereWord reports whether nothing but a capital makes a name of the word: in
+// German each noun has one ("bringen Sie unsere Vorstufe auf den neusten Stand").
+func (p *product) mereWord() bool {
+	return p.version == "" && !slices.ContainsFunc(p.mentions, func(m mention) bool {
+		t := m.in.toks[m.from]
+		return m.in.lang != tickets.German || m.from != m.to || m.reason != "" || t.inner || !t.upper
+	})
+}
+
+// overshadowed reports whether the mail names a product that is one beyond doubt,
+// by its version, and never beside p; two of them where the subject names p.
+func (r *understanding) overshadowed(p *product) bool {
+	beside := func(m mention) bool {
+		from, to := m.in.sentence(m.from)
+		return len(r.named(m.in, from, to)) > 1 || m.in.opens(m.from)
+	}
+	others, needed := 0, 1
+	for _, o := range r.products {
+		if o.version != "" && o.score >= enough {
+			others++
+		}
+	}
+	for _, m := range p.mentions {
+		if m.in.title {
+			needed = 2
+		} else if beside(m) {
+			return false
+		}
+	}
+	return others >= needed
 }
 
 // place is where the text names a product first; one that only the subject
