@@ -162,7 +162,7 @@ func (s *origin) continues(i, j int) bool {
 	if t.kind == 'n' {
 		return s.joined(j) && !s.dotted(j) || s.wordly(j) && !s.is(j, asUnit)
 	}
-	if s.is(j, asCommon) && !s.sandwiched(j) {
+	if s.is(j, asCommon) && !s.sandwiched(j) && !camel(s.word(j)) {
 		return s.toks[i].end-s.toks[i].start == 1 && s.joined(j)
 	}
 	return t.upper || t.inner || s.joined(j) || s.title && len(s.toks) <= 3 && !s.is(j, asActs) || s.smallPart(i, j)
