@@ -255,20 +255,24 @@ func (d *display) closeImplied(tag atom.Atom, kind tagKind) {
 	}
 }
 
+// itemGap stands behind the bullet or number that a list is displayed with, which
+// nobody wrote; what people type themselves has a plain space there.
+const itemGap = "\u00a0"
+
 // listItem writes the bullet or the number of an item.
 func (d *display) listItem() {
 	for i := len(d.open) - 1; i >= 0 && i >= len(d.open)-maxScan; i-- {
 		switch e := &d.open[i]; e.tag {
 		case atom.Ol:
-			d.marker(strconv.Itoa(e.item) + ". ")
+			d.marker(strconv.Itoa(e.item) + "." + itemGap)
 			e.item++
 			return
 		case atom.Ul:
-			d.marker("- ")
+			d.marker("-" + itemGap)
 			return
 		}
 	}
-	d.marker("- ")
+	d.marker("-" + itemGap)
 }
 
 // bullet replaces the bullet that Word wrote from start on by ours; numbers
@@ -281,7 +285,6 @@ func (d *display) bullet(start int) {
 	if strings.Trim(text, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.)(") != "" || len(text) < 2 {
 		text = "-"
 	}
-	d.out = append(d.out[:start], text...)
-	d.out = append(d.out, ' ')
+	d.out = append(append(d.out[:start], text...), itemGap...)
 	d.space = false
 }

@@ -27,11 +27,34 @@ type answer struct {
 // text is the new text with white space folded, as `text` of the contract.
 // The bars that part the cells of a table made from HTML are not shown.
 func (r reply) text(d document) string {
+	if d.html {
+		d.text = withoutBullets(d.text)
+	}
 	s := folded(d.text, r.fresh)
 	if d.html {
 		s = strings.Join(strings.Fields(strings.ReplaceAll(" "+s+" ", " | ", "  ")), " ")
 	}
 	return s
+}
+
+// withoutBullets blanks the bullets and numbers of displayed lists; no octet
+// moves.
+func withoutBullets(text string) string {
+	if !strings.Contains(text, itemGap) {
+		return text
+	}
+	out := []byte(text)
+	for at := 0; ; at++ {
+		n := strings.Index(text[at:], itemGap)
+		if n < 0 {
+			return string(out)
+		}
+		at += n
+		line := strings.LastIndexByte(text[:at], '\n') + 1
+		if mark := strings.TrimLeft(text[line:at], "> "); mark == "-" || strings.Trim(mark, "0123456789") == "." {
+			copy(out[at-len(mark):at], "          ")
+		}
+	}
 }
 
 // forwardedText is the text of the forwarded mails, without quotation marks,
