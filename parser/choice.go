@@ -199,8 +199,9 @@ func (r *understanding) answered() (number int, at place) {
 		if n == 0 {
 			continue
 		}
-		t := readPassage(r.fresh.text, []span{a.fresh}, r.fresh.lang, r.fresh.doc.html)
-		if t.has("decline") && !(t.best("accept") >= 2) || !t.has("accept") {
+		t := &origin{passage: readPassage(r.fresh.text, []span{a.fresh}, r.fresh.lang, r.fresh.doc.html)}
+		yes := slices.ContainsFunc(t.hits, func(h hit) bool { return h.cue == "accept" && h.weight >= 2 && !t.negated(h) })
+		if t.has("decline") && !yes || !t.has("accept") {
 			continue
 		}
 		if number > 0 {

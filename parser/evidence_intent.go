@@ -9,8 +9,8 @@ import (
 
 // cues are the sections that speak for an intent, the plainest first.
 var cues = map[tickets.Intent][]string{
-	tickets.UpdateRequest: {"request"}, tickets.Info: {"info", "liclater", "lickeep"}, tickets.AcceptDate: {"accept"},
-	tickets.DeclineDates: {"decline", "declineall"}, tickets.RescheduleDate: {"move"}, tickets.CancelRequest: {"cancel"},
+	tickets.UpdateRequest: {"request"}, tickets.Info: {"info", "liclater", "lickeep", "provider"}, tickets.AcceptDate: {"accept"},
+	tickets.DeclineDates: {"decline", "declineall", "absent"}, tickets.RescheduleDate: {"move"}, tickets.CancelRequest: {"cancel"},
 	tickets.Postpone: {"postpone", "risk", "move", "decline"}, tickets.TestPassed: {"passed"}, tickets.TestFailed: {"failed"},
 	tickets.StatusQuestion: {"status"}, tickets.SelfService: {"self"}, tickets.Ready: {"ready"},
 }

@@ -51,7 +51,7 @@ func (r *understanding) readContext() What {
 	for _, k := range []struct {
 		cue  string
 		what What
-	}{{"askstest", AskedTest}, {"asksclose", AskedClose}, {"asksdate", AskedDate}, {"asksinfo", AskedInfo}, {"notice", askedNotice}, {"confirmed", askedConfirmed}} {
+	}{{"askstest", AskedTest}, {"asksclose", AskedClose}, {"asksinfo", AskedInfo}, {"asksdate", AskedDate}, {"notice", askedNotice}, {"confirmed", askedConfirmed}} {
 		points := 3*r.subject.best(k.cue) + 2*r.history().best(k.cue)
 		if points > best {
 			best, what = points, k.what

@@ -84,13 +84,13 @@ func (s *origin) smallVersioned(i int) bool {
 		return false
 	}
 	v, _ := s.versionAt(i + 1)
-	if v == "" {
+	if v == "" || s.inDate(i+1) {
 		return false
 	}
 	from, to := s.sentence(i)
 	tied := t.before == ' ' && s.in(i-1, t.sentence)
 	return tied && (strings.Contains(v, ".") || len(v) == 4) && (s.is(i-1, asOf) || s.is(i-1, asInstall) || s.is(i-1, asUpdate)) ||
-		vocabulary()[simplify(s.word(i))] == 0 && s.within("install", from, to) // "tektura 5.3 bitte installieren"
+		vocabulary()[simplify(s.word(i))] == 0 && (s.within("install", from, to) || s.within("request", from, to)) // "tektura 5.3 bitte installieren"
 }
 
 // compound reports whether a common word is the first half of a name that is
@@ -215,7 +215,7 @@ func (s *origin) edition(j int) bool {
 		return false
 	}
 	next := j + 1
-	if s.in(next, s.toks[j].sentence) && s.is(next, asTarget) {
+	if s.in(next, s.toks[j].sentence) && s.is(next, asTarget|asVersionword) {
 		next++
 	}
 	if !s.in(next, s.toks[j].sentence) || s.toks[next].before != ' ' {

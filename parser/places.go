@@ -32,13 +32,16 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 	if r.told && s == r.fresh && score > 0 {
 		score += 2
 	}
+	if s == r.fresh && r.answersName(s.toks[m.from].start) {
+		score += 4
+	}
 	if m.from == m.to && s.is(m.from, asInfra) && !s.asked(m) {
 		score -= 5
 	}
 	if s.title && !s.toks[m.from].upper && !s.toks[m.from].inner && !r.fresh.spoken(m.name()) && s.toks[m.from].before != ':' {
 		score -= 2 * enough
 	}
-	if s.plainWord(m) {
+	if left < 4 && s.plainWord(m) {
 		score -= 3
 	}
 	if s.oneOf(m) {
@@ -58,6 +61,18 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 		}
 	}
 	return score
+}
+
+// answersName reports whether the answer to a question on the software begins at
+// that offset: "> Welches Programm?" / "VetCalm, …".
+func (r *understanding) answersName(offset int) bool {
+	for _, a := range r.parts.answers {
+		if a.fresh.start == offset {
+			q := readPassage(a.question, []span{{0, len(a.question)}}, r.fresh.lang, false)
+			return slices.ContainsFunc(q.toks, func(t token) bool { return t.class&asSoftword != 0 })
+		}
+	}
+	return false
 }
 
 // oneOf reports whether the German indefinite article stands before the name: "eine

@@ -12,7 +12,9 @@ import (
 // all others of all.
 func (r *understanding) fillDates(requests []tickets.Request) {
 	var read []wish
+	blocks := map[*origin]bool{}
 	for _, s := range r.origins() {
+		blocks[s] = r.inBlocks(s)
 		if s.title && dated(r.fresh) {
 			continue // the text says it more exactly
 		}
@@ -22,7 +24,9 @@ func (r *understanding) fillDates(requests []tickets.Request) {
 			}
 			w = s.welcome(s.timed(w))
 			owners := r.every()
-			if i := s.at(w.start); len(requests) > 1 && i < len(s.toks) {
+			if i := s.at(w.start); len(requests) > 1 && i < len(s.toks) && blocks[s] {
+				owners = []int{r.nearest(s, i)}
+			} else if len(requests) > 1 && i < len(s.toks) {
 				from, to := s.sentence(i)
 				if named := r.named(s, from, to); len(named) > 0 && (len(named) < len(requests) || r.dateEach(s, from, to, len(named))) {
 					owners = named[:1]
@@ -41,6 +45,24 @@ func (r *understanding) fillDates(requests []tickets.Request) {
 		requests[i].Wished = sharper(requests[i].Wished)
 	}
 	r.noteDates(requests, read)
+}
+
+// inBlocks reports whether a text takes one product after the other, each at the
+// head of a line, and says of each when it is wished.
+func (r *understanding) inBlocks(s *origin) bool {
+	seen := map[int]bool{}
+	for _, w := range s.dates {
+		i := s.at(w.start)
+		if i < len(s.toks) && (w.value != "" || w.limit != nil) && r.wishes(s, w) {
+			seen[r.nearest(s, i)] = true
+		}
+	}
+	for n, p := range r.products {
+		if !seen[n] || !slices.ContainsFunc(p.mentions, func(m mention) bool { return m.in == s && s.opens(m.from) }) {
+			return false
+		}
+	}
+	return len(r.products) > 1 && !seen[-1]
 }
 
 // dateEach reports whether each of n products that a sentence names has a date of
@@ -90,8 +112,11 @@ func (r *understanding) wishes(s *origin, w when) bool {
 	if s.of(i) && !strings.Contains(w.value, "/") || r.nowadays(s, w) {
 		return false
 	}
-	if !good && s.states(w, from, to) {
+	if s.states(w, from, to) {
 		return false
+	}
+	if s.strong("licdate", from, to, 3) || !good && w.value == r.mail.Date.Format(isoDay) && !s.within("request", from, to) {
+		return false // "heute wende ich mich an Sie"
 	}
 	if s.within("licdate", from, to) && (!good || s.within("licword", from, to) && !s.within("update", from, to)) {
 		return false
@@ -116,7 +141,7 @@ func (s *origin) states(w when, from, to int) bool {
 	for s.in(next, s.toks[from].sentence) && (s.is(next, asAnd) || s.inDate(next)) {
 		next++ // "am 14. und 15. sind wir …"
 	}
-	if !s.in(next, s.toks[from].sentence) || !s.is(next, asFact) || s.within("request", from, to) {
+	if !s.in(next, s.toks[from].sentence) || !s.is(next, asFact) || s.pause(next) || s.within("request", from, to) || s.within("datewish", next, to) {
 		return false
 	}
 	a, b := s.sentence(next)
@@ -168,7 +193,7 @@ func (s *origin) clause(i int) (from, to int) {
 	for b < to && !s.pause(b) {
 		b++
 	}
-	if b-a < 3 {
+	if b-a < 3 && !s.cell(a, b) {
 		return from, to
 	}
 	return a, b
@@ -178,7 +203,12 @@ func (s *origin) clause(i int) (from, to int) {
 // number, which in German makes an ordinal, is one elsewhere.
 func (s *origin) pause(i int) bool {
 	b := s.toks[i].before
-	return b == ',' || b == ';' || b == '.' && s.lang != tickets.German && s.toks[i].upper
+	return b == ',' || b == ';' || b == '|' || b == '.' && s.lang != tickets.German && s.toks[i].upper
+}
+
+// cell reports whether the tokens from a until before b stand in a cell of a table.
+func (s *origin) cell(a, b int) bool {
+	return s.toks[a].before == '|' || b < len(s.toks) && s.toks[b].before == '|'
 }
 
 // counterProposal keeps the new date of a mail that declines or moves one.
@@ -199,6 +229,9 @@ func (r *understanding) counterProposal() {
 		} else {
 			continue
 		}
+		if len(w.value) == len(isoDay) && r.fresh.has("sametime") {
+			w.value += r.oldTime(w.value)
+		}
 		addDate(&q, w)
 		read = append(read, wish{0, w, w.around(r.fresh)})
 	}
@@ -206,6 +239,20 @@ func (r *understanding) counterProposal() {
 		r.mail.Requests = []tickets.Request{q}
 		r.noteDates(r.mail.Requests, read)
 	}
+}
+
+// oldTime is the time of the date that is moved, as "T09:00": the one that the
+// mail names with another day, else that of the agreed date; "" for none.
+func (r *understanding) oldTime(day string) string {
+	for _, w := range r.fresh.dates {
+		if w.clock != "" && !strings.HasPrefix(w.value, day) {
+			return "T" + w.clock
+		}
+	}
+	if !r.asked.Appointment.IsZero() {
+		return r.asked.Appointment.Format("T15:04")
+	}
+	return ""
 }
 
 // bounds reports whether a limit at token i is one for the new date: "not on a
