@@ -102,6 +102,10 @@ func guarded(known tickets.Mail, understand func() tickets.Mail) (mail tickets.M
 func (m *Message) understand(a Asked) tickets.Mail {
 	mail := m.Mail
 	r := m.read(&mail, a)
+	if mail.Class == tickets.ClassBounce {
+		told, _ := cutReturned(m.doc.text)
+		r.parts.fresh = cutAt(r.parts.fresh, len(told))
+	}
 	mail.Text = r.parts.text(m.doc)
 	mail.Language = r.tongue
 	mail.Evidence = nil
@@ -226,6 +230,17 @@ func (m *Message) origin(d *document, spans []span, lang tickets.Language) *orig
 	}
 	s.table = s.cells()
 	return s
+}
+
+// cutAt leaves of spans what lies before the byte offset.
+func cutAt(spans []span, offset int) []span {
+	var kept []span
+	for _, s := range spans {
+		if s.start < offset {
+			kept = append(kept, span{s.start, min(s.end, offset)})
+		}
+	}
+	return kept
 }
 
 // limited cuts spans off after n bytes.
