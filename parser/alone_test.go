@@ -14,9 +14,9 @@ func TestAloneNamesTheProduct(t *testing.T) {
 		"We would like to install the SolidWorks 2027 update ourselves. Please give us admin rights.":                        "SolidWorks 2027",
 		"Wir möchten das Update von Topal 2027 selber installieren. Bitte geben Sie uns die Adminrechte.":                    "Topal 2027",
 		"Nous souhaitons installer nous-mêmes la mise à jour WinBIZ 2027. Merci de nous donner les droits d'administrateur.": "WinBIZ 2027",
-		"Vogliamo installare l'aggiornamento da soli.":                                                                        "",
+		"Vogliamo installare l'aggiornamento da soli.":                                                                       "",
 	} {
-		m := readString("Subject: Update\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"+text+"\r\n").Understand(Asked{})
+		m := readString("Subject: Update\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + text + "\r\n").Understand(Asked{})
 		got := ""
 		for _, r := range m.Alone {
 			got = strings.TrimSpace(r.Software + " " + r.Version)
