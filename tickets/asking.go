@@ -9,7 +9,7 @@ func (d *decision) completeOrAsk(m Mail) {
 	d.findDuplicates()
 	d.workOutDates()
 	switch {
-	case d.t.Contact == "":
+	case d.t.Contact == "", d.t.Paused: // staff write by hand
 		d.become(AwaitingApproval)
 	case len(d.t.Missing) > 0:
 		d.ask(m)
