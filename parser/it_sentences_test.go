@@ -255,3 +255,85 @@ Il vostro tecnico è stato gentilissimo, grazie ancora per il lavoro di martedì
 Buongiorno, quali sono i vostri orari durante le feste? => other
 `)
 }
+
+func TestItalianMore(t *testing.T) {
+	checkSentences(t, `
+Buongiorno a tutti, il programma dello studio, Dentarix, mi dice che bisogna passare alla 6.4. Potete guardare? Grazie. => update_request Dentarix@6.4
+Potreste pianificare l'aggiornamento di Agrisoft (versione 12.3) sul PC dell'ufficio? L'ideale sarebbe un lunedì mattina. => update_request Agrisoft@12.3 provider
+Come da telefonata, vogliate installare da noi Winplan 2027. La chiave di licenza vi arriverà per posta. => update_request Winplan@2027 provider lic:promised
+Ciao, avete tempo per un aggiornamento di Cadratin? Siamo alla 4.1, ci vorrebbe la 4.5. => update_request Cadratin@4.5
+La nostra versione di Cadratin non sarà più supportata dal 31 marzo. Vi prego di pianificare il passaggio alla versione 5. => update_request Cadratin@5 w:
+Come ogni anno bisogna installare l'aggiornamento di fine anno di Salarix (2026.12). => update_request Salarix@2026.12
+Mi aggiungi Cadratin 5 sul nuovo portatile? => update_request Cadratin@5 provider
+C'è una correzione 4.5.2 per Cadratin, vi prego di applicarla. => update_request Cadratin@4.5.2 provider
+Abbiamo ordinato la nuova versione di Cadratin. Quando potreste installarla? => update_request Cadratin@ provider
+È uscito Salarix 2027, vorremmo averlo prima degli stipendi di gennaio. => update_request Salarix@2027 w:
+Cambiamo versione: Archiplan 27 -> Archiplan 28, tre postazioni, licenze flottanti invariate. => update_request Archiplan@28 lic:not_needed
+Potete installare Ferrolux 8.2? Per la licenza è sempre la stessa. => update_request lic:not_needed
+Potete installare Ferrolux 8.2? Non è necessario acquistare una licenza. => update_request lic:not_needed
+Potete installare Ferrolux 8.2? La licenza è legata al server e non viene toccata. => update_request lic:not_needed
+Potete installare Ferrolux 8.2? L'aggiornamento è coperto dal contratto, non c'è nessuna chiave da inserire. => update_request lic:not_needed
+Potete installare Ferrolux 8.2? Manteniamo la nostra licenza di rete. => update_request lic:not_needed
+Potete installare Ferrolux 8.2? La licenza segue a parte. => update_request lic:promised
+Potete installare Ferrolux 8.2? Quanto alla chiave, il rivenditore ce la consegna la settimana prossima. => update_request lic:promised w:
+Potete installare Ferrolux 8.2? La licenza non c'è ancora. => update_request lic:promised
+Potete installare Ferrolux 8.2? Ho chiesto la licenza al produttore, aspetto risposta. => update_request lic:promised
+Potete installare Ferrolux 8.2? La licenza la riceverete direttamente dal produttore. => update_request lic:promised provider
+Potete installare Ferrolux 8.2? Vi mando il setup domani mattina. => update_request w:
+Potete installare Ferrolux 8.2 lunedì 30 novembre tra mezzogiorno e le 14? => update_request w:2026-11-30T12:00
+Potete installare Ferrolux 8.2? Evitate i venerdì. => update_request w:
+Potete installare Ferrolux 8.2? Giovedì 26 abbiamo una fiera. => update_request w:
+Potete installare Ferrolux 8.2? La responsabile c'è dal 14 dicembre. => update_request w:
+Potete installare Ferrolux 8.2? Una data tra il 7 e il 18 dicembre andrebbe bene, escluso l'11. => update_request w:2026-12-07/2026-12-18
+Potete installare Ferrolux 8.2? Rientro dalle ferie il 7 dicembre. => update_request w:
+Potete installare Ferrolux 8.2? Domani sono via, dopodomani va benissimo. => update_request w:2026-11-21
+Potete installare Ferrolux 8.2 ancora stasera se possibile? => update_request urgent
+Potete installare Ferrolux 8.2? Buon fine settimana! => update_request office w:
+Potete installare Ferrolux 8.2? Non ha fretta. => update_request calm
+Potete installare Ferrolux 8.2? Per noi è prioritario. => update_request urgent
+Potete installare Ferrolux 8.2? È un'emergenza, siamo fermi. => update_request urgent
+Il nostro fornitore Morandi SA vuole installare Ferrolux 8.2 l'8 dicembre e ha bisogno di un accesso. => update_request Ferrolux@8.2 partner w:2026-12-08
+La ditta Morandi ci porta a Ferrolux 8.2. Quando potreste essere presenti? => update_request Ferrolux@8.2 partner
+Per Ferrolux 8.2 vi prego di fissare una data con il signor Morandi (p.morandi@morandi.example). => update_request Ferrolux@8.2 partner
+[date]
+Prendo il lunedì. => accept_date
+La 2 per favore. => accept_date opt:2
+Mercoledì mi va bene. => accept_date
+Sì, il 10 alle 14 va bene. => accept_date at:2026-12-10T14:00
+Perfetto per il 15, attendo conferma. => accept_date at:2026-12-15
+Buongiorno, la data del 14 dicembre ci va bene. => accept_date at:2026-12-14
+Saremmo disponibili per la seconda variante. => accept_date opt:2
+La vostra prima proposta è quella giusta. => accept_date opt:1
+Il 14 non va, invece il 16 è a posto. => accept_date at:2026-12-16
+Purtroppo il 14 sono a un corso e il 16 siamo chiusi. => decline_dates
+Troppo presto per noi, meglio dopo il 10 gennaio. => decline_dates w:
+Preferiremmo la settimana dopo. => decline_dates
+Nessuno degli orari va bene, si potrebbe fare il 21 dicembre alle 10? => decline_dates w:2026-12-21T10:00
+[test]
+Provato stamattina, niente da segnalare. => test_passed
+Abbiamo controllato tutto, è a posto. Grazie! => test_passed
+Adesso funziona di nuovo, mille grazie. => test_passed
+La stampa delle etichette dà una pagina bianca. => test_failed
+Due colleghe non vedono più le loro pratiche. => test_failed
+Il programma si blocca all'avvio. => test_failed
+La versione visualizzata è ancora quella vecchia. => test_failed
+[]
+Re: Conferma del vostro appuntamento :: L'8 cade male, si potrebbe spostare al 10 alla stessa ora? => reschedule w:2026-12-10
+Re: Appuntamento :: Devo rimandare il nostro appuntamento, sono malata. => reschedule
+Re: Conferma del vostro appuntamento :: Un'urgenza ci impedisce di mantenere la data di martedì. Giovedì andrebbe bene. => reschedule
+Re: La vostra richiesta :: L'aggiornamento non è più attuale. => cancel
+Re: La vostra richiesta :: Rinunciamo all'installazione. => cancel
+Re: La vostra richiesta :: Se ne sta occupando qualcuno? => status_question
+Re: La vostra richiesta :: Ancora niente? => status_question
+Re: La vostra richiesta :: Ho preso nota, grazie per l'informazione. => other
+A che punto è la nostra richiesta per Cadratin? => status_question
+Sono stati installati gli ultimi aggiornamenti di sicurezza sul nostro server? => status_question
+Posso installare Cadratin da sola sul mio portatile? => self_service
+Potreste aggiungere una licenza al nostro contratto? => other
+Lo schermo della ricezione resta nero. => other
+La signora Rossi ci lascia a fine novembre, vi prego di bloccare il suo account. => other
+Abbiamo ricevuto una mail strana con una fattura, dobbiamo aprirla? => other
+Come si fa a esportare una lista in Cadratin? => other
+Approfittate della nostra offerta su Cadratin 5, -20 % fino al 31 dicembre! => other
+`)
+}

@@ -182,6 +182,15 @@ func (r *understanding) left(s *origin, m *mention) int {
 	sentence := s.toks[m.from].sentence
 	before := s.toks[m.from].before
 	score := 0
+	if s.in(i-1, sentence) && before == ' ' && s.is(i, asOf) && !s.is(i, asPlace) && (s.is(i-1, asUpdate) || s.saysVersion(i-1)) {
+		if score += 4; s.is(i-2, asNew) {
+			score += 2
+		}
+		return score
+	}
+	if before == ',' && s.inserted(m) {
+		return score + 4
+	}
 	for n := 0; n < 6 && s.in(i, sentence) && (s.is(i, asArticle) || s.is(i, asNew)) && free(before); n++ {
 		if s.is(i, asNew) {
 			score = 2
@@ -240,7 +249,7 @@ func (r *understanding) left(s *origin, m *mention) int {
 		if r.answer && s.within("info", from, to) {
 			return score + 3
 		}
-		if s.switches(m.from) && m.version != "" {
+		if m.version != "" && (s.switches(m.from) || !s.in(i-1, sentence)) {
 			return score + 2
 		}
 	}
@@ -303,6 +312,24 @@ func (s *origin) saysVersion(i int) bool {
 // it: "X to the latest version", "X nous demande une mise à jour".
 func (s *origin) lifted(m *mention) bool {
 	return slices.ContainsFunc(s.between(m.to+1, m.to+3), func(h hit) bool { return h.cue == "lift" })
+}
+
+// inserted reports whether the name stands between commas behind a word for
+// software: "le logiciel du cabinet, Dentarix, demande …".
+func (s *origin) inserted(m *mention) bool {
+	sentence := s.toks[m.from].sentence
+	if !s.in(m.to+1, sentence) || s.toks[m.to+1].before != ',' {
+		return false
+	}
+	for i := m.from - 1; i > m.from-5 && s.in(i, sentence); i-- {
+		if s.is(i, asKind) {
+			return true
+		}
+		if s.toks[i].before == ',' {
+			return false
+		}
+	}
+	return false
 }
 
 // switches reports whether i's sentence speaks of changing to something.

@@ -134,12 +134,19 @@ func onlyVersioned(all []mention) []*product {
 }
 
 // leaveBehind takes the version off a mention that says what is left: "from
-// Topal 25 to Topal 26", "replace Topal 25 by Topal 26".
+// Topal 25 to Topal 26", "replace Topal 25 by Topal 26", "Topal 25 -> Topal 26".
 func leaveBehind(found []mention) {
 	for i := 0; i+1 < len(found); i++ {
 		m, next := &found[i], found[i+1]
 		same := squeezed(m.name()) == squeezed(next.name()) && m.in.toks[m.from].sentence == m.in.toks[next.from].sentence
-		if same && next.version != "" && (m.in.is(m.from-1, asFromword) || next.version != m.version && m.in.is(next.from-1, asTarget) || higher(next.version, m.version)) {
+		if !same || next.version == "" {
+			continue
+		}
+		arrow := next.version != m.version && strings.ContainsAny(m.in.text[m.in.toks[m.to].end:m.in.toks[next.from].start], ">→⇒")
+		if arrow && m.version != "" {
+			next.score = max(next.score, enough)
+		}
+		if arrow || m.in.is(m.from-1, asFromword) || next.version != m.version && m.in.is(next.from-1, asTarget) || higher(next.version, m.version) {
 			m.version = ""
 		}
 	}

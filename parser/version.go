@@ -364,6 +364,9 @@ func (p *passage) versionPlace(i int) bool {
 	if i == 0 || p.toks[i-1].sentence != t.sentence || t.before != ' ' && t.before != '(' {
 		return false
 	}
+	if p.feminine(i - 1) {
+		return true
+	}
 	before := p.toks[i-1]
 	if p.is(i-1, asPassive) && i > 1 && p.lang == tickets.German { // "für Topal ist 3.1 erschienen"
 		i--
@@ -377,6 +380,18 @@ func (p *passage) versionPlace(i int) bool {
 		return !p.is(i-1, asOf) && !p.is(i-1, asUpdate)
 	}
 	return before.kind == 'w' && (before.upper || before.inner) && !p.is(i-1, asCommon) && !p.is(i-1, asUnit) && !abbreviation(p.word(i-1))
+}
+
+// feminine reports whether token i stands before a version and never before a
+// day in French and Italian, whose days are masculine: "en 4.1", "alla 4.1".
+func (p *passage) feminine(i int) bool {
+	switch strings.ToLower(p.word(i)) {
+	case "en", "la":
+		return p.lang == tickets.French || p.lang == tickets.Italian
+	case "alla", "dalla", "della", "nella", "sulla":
+		return p.lang == tickets.Italian
+	}
+	return false
 }
 
 // loneVersion reads a version that stands away from any name: "Version ist die
@@ -396,7 +411,7 @@ func (s *origin) loneVersion() (version string, i int) {
 				return v, i
 			}
 			if s.is(j, asVersionword) && !s.is(j, asOf) {
-				if s.is(j-1, asStill|asFromword) {
+				if s.is(j-1, asStill|asFromword) || s.is(j, asTarget) && s.is(j-1, asPassive) {
 					break
 				}
 				return v, i

@@ -112,6 +112,9 @@ func (r *understanding) wishes(s *origin, w when) bool {
 	if s.of(i) && !strings.Contains(w.value, "/") || r.nowadays(s, w) {
 		return false
 	}
+	if strings.Contains(w.value, "/") && w.limit == nil && s.covered(hit{from: i, to: i}, "notoff") {
+		return false // "bon week-end"
+	}
 	if s.states(w, from, to) {
 		return false
 	}
