@@ -73,7 +73,7 @@ func runDemo(ctx context.Context, t terminal, args []string) error {
 	if err != nil {
 		return usageError{err}
 	}
-	return o.run(ctx, t, start, catalogue)
+	return unlessStopped(ctx, o.run(ctx, t, start, catalogue))
 }
 
 // addresses checks what the demo is told to listen on.

@@ -232,6 +232,22 @@ func TestDemoClockAndRestart(t *testing.T) {
 	}
 }
 
+// Told to end at once, it ends cleanly, however far it had come.
+func TestDemoEndsCleanlyAtOnce(t *testing.T) {
+	for range 10 {
+		if status := startDemo(t, "-empty", "-data", t.TempDir()).stop(); status != exitOK {
+			t.Fatalf("status %d", status)
+		}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	var errOut bytes.Buffer
+	args := []string{"demo", "-empty", "-data", t.TempDir(), "-listen", "127.0.0.1:0", "-imap", "127.0.0.1:0", "-smtp", "127.0.0.1:0"}
+	if status := run(ctx, terminal{in: strings.NewReader(""), out: io.Discard, err: &errOut, getenv: noEnv}, args); status != exitOK {
+		t.Errorf("before it began: status %d\n%s", status, errOut.String())
+	}
+}
+
 // The clock goes on from where it was, standing still as it did: with the flags
 // of the first start, without any, and with a later time.
 func TestDemoClockNeverGoesBack(t *testing.T) {

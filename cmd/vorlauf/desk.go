@@ -153,6 +153,15 @@ func (d *desk) run(ctx context.Context, clock bot.Clock, ready func()) error {
 	return errors.Join(err, shutDown(server))
 }
 
+// unlessStopped is err, or nil where it says no more than that the desk was told
+// to end before it had begun.
+func unlessStopped(ctx context.Context, err error) error {
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		return nil
+	}
+	return err
+}
+
 // shutDown lets requests in progress finish; a reader who does not go away does
 // not keep the desk.
 func shutDown(server *http.Server) error {

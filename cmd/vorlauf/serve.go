@@ -41,12 +41,12 @@ func serve(ctx context.Context, t terminal, args []string) error {
 	c.mailbox.DryRun = *dryRun
 	d, err := assemble(ctx, c, clock, newLog(t), *dryRun)
 	if err != nil {
-		return err
+		return unlessStopped(ctx, err)
 	}
 	defer d.close()
-	return d.run(ctx, clock, func() {
+	return unlessStopped(ctx, d.run(ctx, clock, func() {
 		fmt.Fprintf(t.out, "ready console=http://%s\n", reachable(d.listener.Addr()))
-	})
+	}))
 }
 
 // firstDay is from when mails are taken up where the mailbox was never read:
