@@ -195,8 +195,8 @@ func (s *origin) counted(i int) bool {
 // answered is the number of the one proposal with a yes directly below it.
 func (r *understanding) answered() (number int, at place) {
 	for _, a := range r.parts.answers {
-		n := leadingNumber(a.question)
-		if n == 0 {
+		n, last := leadingNumber(a.question), lastNumber(a.question)
+		if n == 0 && last == 0 {
 			continue
 		}
 		t := &origin{passage: readPassage(r.fresh.text, []span{a.fresh}, r.fresh.lang, r.fresh.doc.html)}
@@ -204,12 +204,35 @@ func (r *understanding) answered() (number int, at place) {
 		if t.has("decline") && !yes || !t.has("accept") {
 			continue
 		}
+		if last > 0 {
+			if n = last; !t.has("thisone") {
+				continue // "yes" below several: which?
+			}
+		}
 		if number > 0 {
 			return 0, place{}
 		}
 		number, at = n, r.answerIn(a)
 	}
 	return number, at
+}
+
+// lastNumber is the number of the last item of a list whose items are numbered
+// from 1 on, 0 where it has not two of them.
+func lastNumber(list string) int {
+	n := 0
+	for at := 0; at >= 0 && n < 9; n++ {
+		mark := string(rune('1'+n)) + "."
+		i := strings.Index(list[at:], mark+" ")
+		if i < 0 || at+i > 0 && list[at+i-1] != ' ' {
+			break
+		}
+		at += i + len(mark)
+	}
+	if n < 2 {
+		return 0
+	}
+	return n
 }
 
 // leadingNumber is the number a list item begins with.

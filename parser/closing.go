@@ -31,7 +31,7 @@ var (
 	)
 	// weakKeys close a mail only where nothing but a name follows on the line
 	// behind a comma, or on the next.
-	weakKeys = setOf("best herzlich cheers ciao br yours xoxo warmly salut a+ bientot presto bald dann journee soiree giornata serata day weekend week-end wochenende tag abend lundi demain soon")
+	weakKeys = setOf("best herzlich cheers ciao br yours xoxo warmly salut a+ bientot presto bald dann journee soiree giornata serata day weekend week-end wochenende tag abend lundi demain soon friendly fondly sportivement collegialement collegialmente amichevolmente")
 
 	closingCourtesies = setOf(
 		"mit mir i de us vo freundlichen freundliche freundlichem freundlicher freundlich besten beste bester bestem herzlichen herzliche herzlicher herzlich",
@@ -43,10 +43,12 @@ var (
 		"grazie mille tante infinite porgo porgiamo invio inviamo la vi ti le les voraus viel gute zeit aus dir euch ihnen sie wunsche",
 		"have nice great lovely good the all to sending bonne belle excellente bonnes buoni buona bella bis recevez l'expression nous je vous bon beau fin",
 		"verbleibe verbleiben grosse schon noch gross meilleurs messages remerciements anticipati votre aide salutations cordialement saluti grusse gruss",
-		"schones schoner wochenende tag abend feierabend weekend journee soiree giornata serata ganzem herzen from da vom von anticipes anticipees buon buone lavoro feste",
+		"lot lots schones schoner wochenende tag abend feierabend weekend journee soiree giornata serata ganzem herzen from da vom von anticipes anticipees buon buone lavoro feste",
 	)
 	// closingTails may stand behind a key besides courtesies and names.
 	closingTails = setOf("tous toutes tutti tutte dem den der das ganze ganzen team zusammen alle miteinander all everyone la le les il lago nach to your de du des della del dal dalla von aus")
+	// closingFrom lead to the place that a greeting comes from.
+	closingFrom = setOf("from aus depuis dal dalla da")
 	// closingBefore are the words that make a weak key a wish.
 	closingBefore = setOf("bonne belle excellente bon beau buona bella schonen schones schone schoner a have nice great good lovely ein einen en bis all the a")
 )
@@ -175,6 +177,9 @@ func wishes(words []closingWord) bool {
 
 // tailed reports whether only courtesies, names and signs follow a key.
 func tailed(words []closingWord, author nameSet) bool {
+	if len(words) > 1 && len(words) < 7 && closingFrom[words[0].low] && nameWord(words[len(words)-1].text) {
+		return true // "from a rainy Geneva"
+	}
 	for _, w := range words {
 		if !closingCourtesies[w.low] && !closingKeys[w.low] && !weakKeys[w.low] && !closingTails[w.low] && !nameWord(w.text) && !author[w.low] && !sign(w.text) && len(w.low) > 1 {
 			return false

@@ -14,6 +14,7 @@ var returnedMarks = []string{
 	"original message follows", "--- the message follows", "--- message header follows", "----- original message",
 	"----- unsent message follows", "--- undelivered message", "----- message header", "------ the body of the message",
 	"--- the header of the original message is following", "--- returned message", "received: from", "return-path:",
+	"--- en-têtes du message", "--- corps du message", "--- intestazioni del messaggio", "--- kopfzeilen der nachricht",
 	"--- ursprüngliche nachricht", "--- der header der ursprünglichen nachricht", "--- message d'origine", "--- messaggio originale", "original message headers",
 	"ursprüngliche nachrichtenkopfzeilen", "diagnostic information for administrators", "diagnoseinformationen für administratoren",
 }

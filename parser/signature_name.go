@@ -95,7 +95,13 @@ func nameLine(body string) bool {
 	if len(body) > 48 || strings.ContainsAny(body, "?!:;") {
 		return false
 	}
+	if at := strings.IndexByte(body, '('); at > 0 && strings.HasSuffix(body, ")") {
+		body = body[:at] // "Joanna (reception)"
+	}
 	words := strings.Fields(strings.TrimRight(body, ","))
+	if n := len(words); n > 1 && strings.Trim(words[n-1], "x") == "" {
+		words = words[:n-1] // "Zoe xx"
+	}
 	if len(words) == 0 || len(words) > 4 {
 		return false
 	}
