@@ -118,7 +118,7 @@ func (r *understanding) wishes(s *origin, w when) bool {
 	if s.states(w, from, to) {
 		return false
 	}
-	if s.strong("licdate", from, to, 3) || !good && w.value == r.mail.Date.Format(isoDay) && !s.within("request", from, to) {
+	if s.strong("licdate", from, to, 3) || !good && w.value == r.mail.Date.Format(isoDay) && !s.within("request", from, to) && !s.hurried(i) {
 		return false // "heute wende ich mich an Sie"
 	}
 	if s.within("licdate", from, to) && (!good || s.within("licword", from, to) && !s.within("update", from, to)) {
@@ -135,6 +135,13 @@ func (r *understanding) wishes(s *origin, w when) bool {
 		return false
 	}
 	return true
+}
+
+// hurried reports whether token i's sentence is one of haste: "asap, today or
+// tomorrow".
+func (s *origin) hurried(i int) bool {
+	from, to := s.sentence(i)
+	return s.within("urgent", from, to)
 }
 
 // states reports whether a verb behind a date makes it a fact of the author's
