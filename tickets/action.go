@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 )
@@ -229,7 +230,9 @@ func canTest(t Ticket) bool {
 }
 func canClose(t Ticket) bool   { return t.Open() && t.State != Held }
 func canApprove(t Ticket) bool { return beforeDate(t) && !t.Other }
-func canAccept(t Ticket) bool  { return beforeDate(t) && len(t.Options) > 0 }
+func canAccept(t Ticket) bool {
+	return beforeDate(t) && slices.ContainsFunc(t.Options, func(o Option) bool { return o.Status != OptionWithdrawn })
+}
 
 // beforeDate: no date is agreed yet. agreed: one is, and the update has not
 // begun; staff may have asked the customer something meanwhile.
