@@ -11,6 +11,7 @@ import (
 // TestCardAndThread: a new ticket has one card with a thread, in a text channel
 // and in a forum, and later states change it in place.
 func TestCardAndThread(t *testing.T) {
+	t.Parallel()
 	for name, kind := range map[string]discordtest.Kind{"text": discordtest.Text, "forum": discordtest.Forum} {
 		t.Run(name, func(t *testing.T) {
 			h := newHouse(t, want{kind: kind})
@@ -58,6 +59,7 @@ func TestForumTags(t *testing.T) {
 }
 
 func TestClosedTicketIsArchivedAndComesBack(t *testing.T) {
+	t.Parallel()
 	for name, kind := range map[string]discordtest.Kind{"text": discordtest.Text, "forum": discordtest.Forum} {
 		t.Run(name, func(t *testing.T) {
 			h := newHouse(t, want{kind: kind})

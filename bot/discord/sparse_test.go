@@ -165,6 +165,7 @@ func (s *sparse) wait(pattern string) string {
 // TestSparseServer: card, thread, press, note and a lost gateway, with a server
 // that says no more than it must.
 func TestSparseServer(t *testing.T) {
+	t.Parallel()
 	for name, forum := range map[string]bool{"text": false, "forum": true} {
 		t.Run(name, func(t *testing.T) {
 			s := newSparse(t, forum)

@@ -11,6 +11,7 @@ import (
 // TestFromTheFirstCardToTheClosedTicket plays a whole update in the room: every
 // decision is pressed there, in a text channel and in a forum.
 func TestFromTheFirstCardToTheClosedTicket(t *testing.T) {
+	t.Parallel()
 	for name, kind := range map[string]discordtest.Kind{"text": discordtest.Text, "forum": discordtest.Forum} {
 		t.Run(name, func(t *testing.T) {
 			h := newHouse(t, want{kind: kind})

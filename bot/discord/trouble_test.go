@@ -50,6 +50,7 @@ func (h *house) hurry() {
 // TestFailuresOfTheInterface: whatever goes wrong once, there is one card in the
 // end, and it is the newest.
 func TestFailuresOfTheInterface(t *testing.T) {
+	t.Parallel()
 	html := "<html><body>cloudflare</body></html>"
 	for name, fail := range map[string]func(h *house, path string){
 		"502":         func(h *house, path string) { h.d.FailNext("POST", path, 502, html, nil, 2) },
@@ -86,6 +87,7 @@ func TestFailuresOfTheInterface(t *testing.T) {
 }
 
 func TestDeletedThingsAreMadeAnew(t *testing.T) {
+	t.Parallel()
 	for name, kind := range map[string]discordtest.Kind{"text": discordtest.Text, "forum": discordtest.Forum} {
 		for what, remove := range map[string]func(h *house, c store.Card){
 			"card": func(h *house, c store.Card) {
@@ -140,6 +142,7 @@ func TestDiscordAwayAndBack(t *testing.T) {
 }
 
 func TestGatewayComesBack(t *testing.T) {
+	t.Parallel()
 	for name, lose := range map[string]func(*discordtest.Server){
 		"resumed":       func(d *discordtest.Server) { d.DropGateway(true) },
 		"identified":    func(d *discordtest.Server) { d.DropGateway(false) },
@@ -188,6 +191,7 @@ func TestRestart(t *testing.T) {
 // TestLostLedger: a database that does not know its cards finds them again, and
 // tells what happened since.
 func TestLostLedger(t *testing.T) {
+	t.Parallel()
 	for name, kind := range map[string]discordtest.Kind{"text": discordtest.Text, "forum": discordtest.Forum} {
 		t.Run(name, func(t *testing.T) {
 			h := newHouse(t, want{kind: kind})
@@ -217,6 +221,7 @@ func TestLostLedger(t *testing.T) {
 // before it is known here, at each step of a new ticket, for longer than Discord
 // remembers nonces. In the end everything stands there once.
 func TestStoppedInTheMiddle(t *testing.T) {
+	t.Parallel()
 	const posts, threads, inCard = "/channels/*/messages", "/channels/*/threads", "/channels/*/messages/*/threads"
 	for name, c := range map[string]struct {
 		kind  discordtest.Kind
@@ -254,6 +259,7 @@ func TestStoppedInTheMiddle(t *testing.T) {
 // TestAnotherChannel: where another channel is configured, each open ticket
 // begins anew there, with the newest part of what happened.
 func TestAnotherChannel(t *testing.T) {
+	t.Parallel()
 	for name, kind := range map[string]discordtest.Kind{"text": discordtest.Text, "forum": discordtest.Forum} {
 		t.Run(name, func(t *testing.T) {
 			h := newHouse(t, want{})
@@ -350,6 +356,7 @@ func TestMissingPermission(t *testing.T) {
 }
 
 func TestCheckNamesWhatIsWrong(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		change func(h *house)
 		says   string

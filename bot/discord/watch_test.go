@@ -28,6 +28,7 @@ func (h *house) said() string {
 }
 
 func TestMorningAgendaIsWrittenOnceADay(t *testing.T) {
+	t.Parallel()
 	for name, kind := range map[string]discordtest.Kind{"text": discordtest.Text, "forum": discordtest.Forum} {
 		t.Run(name, func(t *testing.T) {
 			h := newHouse(t, want{kind: kind, agenda: true})
