@@ -12,7 +12,7 @@ const (
 
 // How long Discord waits for the first answer, and how long it takes later ones.
 const (
-	ackWithin   = 3 * time.Second
+	ackWithin   = 3 * time.Second * slowness
 	tokenLasts  = 15 * time.Minute
 	maxFollowUp = 100
 )

@@ -92,7 +92,7 @@ func New(t testing.TB, opts ...Option) *Server {
 		messages: map[string][]*message{}, nonces: map[string]nonceUse{},
 		interactions: map[string]*Interaction{},
 		settings: settings{
-			heartbeat: 41250 * time.Millisecond, patience: 10 * time.Second,
+			heartbeat: 41250 * time.Millisecond, patience: time.Minute,
 			contentGranted: true, maxThreads: 1000,
 		},
 	}
