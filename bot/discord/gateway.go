@@ -28,9 +28,8 @@ func (r *Room) listen(ctx context.Context) {
 	const first, most = time.Second, time.Minute
 	wait := first
 	for ctx.Err() == nil {
-		s := r.gatewaySession(ctx)
+		s, lost := r.gatewaySession(ctx)
 		for fails := 0; ctx.Err() == nil && fails < 3; {
-			lost := r.onceLost(s)
 			if err := r.contained("gateway", s.Open); err != nil && !errors.Is(err, discordgo.ErrWSAlreadyOpen) {
 				fails++
 				wait = r.openFailed(err, wait)
@@ -58,9 +57,12 @@ func (r *Room) listen(ctx context.Context) {
 	}
 }
 
-// gatewaySession is a session that hands every event to the room.
-func (r *Room) gatewaySession(ctx context.Context) *discordgo.Session {
-	s := r.session()
+// gatewaySession is a session that hands every event to the room, and tells when
+// its connection ends. It has no handlers that run once: the library forgets those
+// without a lock, which ends the program where two of its goroutines close the
+// session together.
+func (r *Room) gatewaySession(ctx context.Context) (s *discordgo.Session, lost <-chan struct{}) {
+	s = r.session()
 	s.Identify.Intents = discordgo.IntentsGuilds | discordgo.IntentsGuildMessages
 	if r.content.Load() {
 		s.Identify.Intents |= discordgo.IntentMessageContent
@@ -78,14 +80,14 @@ func (r *Room) gatewaySession(ctx context.Context) *discordgo.Session {
 	s.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) { // the library runs it in a goroutine of its own
 		r.contained("event "+e.Type, func() error { r.event(ctx, e.Type, e.RawData); return nil })
 	})
-	return s
-}
-
-// onceLost is closed when the session's connection ends.
-func (r *Room) onceLost(s *discordgo.Session) <-chan struct{} {
-	lost := make(chan struct{})
-	s.AddHandlerOnce(func(*discordgo.Session, *discordgo.Disconnect) { close(lost) })
-	return lost
+	ended := make(chan struct{}, 1)
+	s.AddHandler(func(*discordgo.Session, *discordgo.Disconnect) {
+		select {
+		case ended <- struct{}{}:
+		default: // it is told already
+		}
+	})
+	return s, ended
 }
 
 // openFailed says why, and how long to wait before the next attempt.
