@@ -129,36 +129,6 @@ func (r *understanding) votes(c What) []vote {
 	return votes
 }
 
-// moves reports whether every request of the text is one to move something:
-// "können wir das Update verschieben".
-func (r *understanding) moves() bool {
-	for _, p := range r.products {
-		if p.version != "" {
-			return false
-		}
-	}
-	for _, h := range r.fresh.hits {
-		if from, to := r.fresh.sentence(h.from); h.cue == "request" && h.weight > 1 && !r.fresh.strong("move", from, to, 3) {
-			return false
-		}
-	}
-	return true
-}
-
-// movesDay reports whether a sentence on moving names the day that something is
-// moved to, and the one before it: "vom 15. auf den 17. verlegen".
-func (r *understanding) movesDay() bool {
-	s := r.fresh
-	for _, w := range s.dates {
-		i := s.at(w.start)
-		from, to := s.sentence(i)
-		if w.value != "" && s.targeted(i) && s.strong("move", from, to, 3) {
-			return true
-		}
-	}
-	return false
-}
-
 // alone judges whether the author wants it done without the desk. A partner
 // that does it "themselves" with the desk beside it is no such thing.
 func (r *understanding) alone(w map[string]int) int {
@@ -319,36 +289,6 @@ func (s *origin) negated(h hit) bool {
 	return false
 }
 
-// handedOver reports whether the mail names a version of a product and hands
-// over a setup or names a date, whatever verb it uses.
-func (r *understanding) handedOver() bool {
-	if r.has("aside") {
-		return false
-	}
-	for _, p := range r.products {
-		if p.version != "" {
-			_, partner := r.partnerSaid()
-			return len(r.setups) > 0 || dated(r.fresh) || r.fresh.asks() || r.has("provider") || p.desired() || p.demanded() || partner
-		}
-	}
-	return false
-}
-
-// desired reports whether the words before or behind a name say that its version
-// is wanted: "wir wollen Topal 26", "Topal auf 26 bitte".
-func (p *product) desired() bool {
-	for _, m := range p.mentions {
-		s, i := m.in, m.from-1
-		for s.in(i, s.toks[m.from].sentence) && (s.is(i, asArticle) || s.is(i, asNew)) {
-			i--
-		}
-		if m.version != "" && s.in(i, s.toks[m.from].sentence) && s.is(i, asWanted) || s.in(m.to+1, s.toks[m.to].sentence) && s.is(m.to+1, asTarget) {
-			return true
-		}
-	}
-	return false
-}
-
 // demanded reports whether a mention of the product is itself a request: in a
 // form, or with an arrow to the version ("Topal 25 -> 26").
 func (p *product) demanded() bool {
@@ -392,23 +332,6 @@ func (s *origin) wantedAt(i int, versioned bool) bool {
 		}
 	}
 	return false
-}
-
-// aside reports whether what token i says of an update is about another errand:
-// an invoice or an offer for it.
-func (s *origin) aside(i int) bool {
-	from, to := s.clause(i)
-	for _, h := range s.between(from, to) {
-		if h.cue == "aside" && h.from <= i {
-			return true
-		}
-	}
-	return false
-}
-
-// asks reports whether the text ends in a question.
-func (s *origin) asks() bool {
-	return strings.Contains(s.text, "?") && len(s.toks) > 0 && strings.Contains(s.text[s.toks[0].start:min(len(s.text), s.toks[len(s.toks)-1].end+3)], "?")
 }
 
 // weights are the strongest phrases of each section in the author's words.

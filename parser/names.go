@@ -259,7 +259,7 @@ func (s *origin) dotted(j int) bool { return strings.Contains(s.word(j), ".") }
 // trimmed takes makers off the beginning, and refuses what is left empty.
 func (m mention) trimmed() (mention, bool) {
 	for m.from < m.to {
-		if m.in.is(m.from, asKind) && m.in.is(m.from, asInfra) && m.in.toks[m.from+1].before == ' ' {
+		if m.in.is(m.from, asKind) && (m.in.is(m.from, asInfra) || m.in.lang == tickets.German && !camel(m.in.word(m.from))) && m.in.toks[m.from+1].before == ' ' {
 			m.from++ // "das ERP Zentrano"
 			continue
 		}
@@ -280,6 +280,9 @@ func (s *origin) human(i int) bool {
 	}
 	if i > 1 && s.toks[i-1].upper && s.is(i-2, asPerson) && !s.is(i-1, asCommon) && s.toks[i].before == ' ' && s.toks[i-1].sentence == s.toks[i].sentence {
 		return true
+	}
+	if i > 2 && s.toks[i-3].sentence == s.toks[i].sentence && s.is(i-1, asOf) && s.toks[i-2].upper && s.is(i-3, asPerson) {
+		return true // "Herr Suter von Pixelhaus"
 	}
 	for j := i + 1; j < len(s.toks) && j < i+4 && s.toks[j].sentence == s.toks[i].sentence && s.toks[j].before == ' '; j++ {
 		if !s.toks[j].upper {

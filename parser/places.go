@@ -18,7 +18,7 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 	case s.title:
 		score += 2
 		switch {
-		case m.from == 0 && m.to == len(s.toks)-1, m.from == 0 && m.version != "":
+		case m.from == 0 && m.to == len(s.toks)-1, s.namesOnly(), m.from == 0 && m.version != "":
 			score += 3
 		case m.from == 0 && s.in(m.to+1, s.toks[0].sentence) && s.toks[m.to+1].before == ':',
 			m.from > 0 && m.to == len(s.toks)-1 && s.toks[m.from].before == ':' || r.answer && s.is(m.from-1, asOf):
@@ -61,6 +61,18 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 		}
 	}
 	return score
+}
+
+// namesOnly reports whether a subject is nothing but names: "Topal und Abacus".
+func (s *origin) namesOnly() bool {
+	and := false
+	for i, t := range s.toks {
+		and = and || s.is(i, asAnd)
+		if !s.is(i, asAnd) && (!t.upper || s.is(i, asCommon)) {
+			return false
+		}
+	}
+	return and
 }
 
 // answersName reports whether the answer to a question on the software begins at
@@ -284,6 +296,9 @@ func (r *understanding) right(s *origin, m *mention) int {
 	for n := 0; n < 7 && s.in(i, sentence); n++ {
 		if s.toks[i].before == ',' {
 			break
+		}
+		if s.inDate(i) {
+			n-- // "Topal bis zum 31. Dezember aktualisieren"
 		}
 		if s.is(i, asInf) || s.is(i, asUpdate) && s.is(m.to+1, asPassive) && s.lang != tickets.English {
 			return 4

@@ -242,24 +242,6 @@ func (s *scanner) ends(r rune, i, n int) bool {
 	return !abbreviation(word)
 }
 
-// dayMonth reports whether a number is a day and a month: 15.12.
-func dayMonth(w string) bool {
-	day, month, found := strings.Cut(w, ".")
-	return found && len(day) < 3 && len(month) < 3 && digitsIn(w) == len(w)-1
-}
-
-// smallNext reports whether the next word begins with a small letter or a digit,
-// or is a noun that no sentence begins with.
-func smallNext(rest string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " "))
-	if digitRune(r) || unicode.IsLower(r) {
-		return true
-	}
-	word := strings.TrimLeft(rest, " ")
-	n := strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
-	return n > 0 && word[n] != ':' && vocabulary()[simplify(word[:n])] == 0
-}
-
 // endsBehindNumber reports whether a full stop behind a number ends the
 // sentence where a language writes no ordinals so: "install Topal 6. The
 // licence …", but not "1. Topal" in a list nor "14. December".
@@ -345,30 +327,6 @@ func letterRune(r rune) bool {
 }
 
 func digitRune(r rune) bool { return r >= '0' && r <= '9' }
-
-// elision reports whether a word before an apostrophe stands for itself (French
-// and Italian: l', d', qu', dell', …).
-func elision(word string) bool {
-	switch strings.ToLower(word) {
-	case "l", "d", "n", "s", "j", "c", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quelqu", "aujourd",
-		"dell", "all", "nell", "dall", "sull", "un", "cos", "quest", "quell", "v":
-		return true
-	}
-	return false
-}
-
-// abbreviation reports whether a full stop after the word belongs to it.
-func abbreviation(word string) bool {
-	switch strings.ToLower(word) {
-	case "dr", "nr", "no", "bzw", "ca", "inkl", "evtl", "ggf", "st", "mr", "mrs", "ms", "sig", "dott", "tel",
-		"resp", "vs", "approx", "max", "min", "art", "fr", "hr", "prof", "ing", "vers", "ver", "rel", "env",
-		"mo", "di", "mi", "do", "sa", "so", "lu", "ma", "me", "je", "ve", "mer", "gio", "ven", "jan", "feb",
-		"febr", "okt", "nov", "dez", "sept", "oct", "dec", "déc", "janv", "févr", "juil", "gen", "ott", "dic",
-		"n", "mme", "sig.ra", "betr", "bspw", "vgl", "geb", "tgl", "wg", "kw", "mon", "tue", "wed", "thu", "fri", "jeu", "mar":
-		return true
-	}
-	return len(word) == 1
-}
 
 // address reads a URL or an addr-spec at i, and returns where it ends.
 func atAddress(text string, i int) (end int, kind byte) {

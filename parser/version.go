@@ -1,8 +1,6 @@
 package parser
 
 import (
-	"slices"
-	"strconv"
 	"strings"
 
 	"vorlauf/tickets"
@@ -13,13 +11,16 @@ import (
 // "Abacus auf die Version 2026") or before it ("Hotfix 23.0.7 für CMI Axioma").
 func (s *origin) versionOf(a, b int) string {
 	sentence := s.toks[a].sentence
-	old, goal := false, false
-	for i, n := b+1, 0; s.in(i, sentence) && n < 8; i, n = i+1, n+1 {
+	old, goal, past := false, false, false
+	for i, n := b+1, 0; s.in(i, sentence) && n < 11; i, n = i+1, n+1 {
 		t := s.toks[i]
 		if v := s.arrowed(i); v != "" {
 			return v
 		}
-		if (t.before == ',' || t.before == ';') && n > 0 && !s.is(i, asVersionword) {
+		if (t.before == ',' || t.before == ';') && n > 0 && !s.is(i, asVersionword|asFromword) {
+			if past {
+				return s.goal(i)
+			}
 			break
 		}
 		if v, last := s.versionAt(i); v != "" {
@@ -29,7 +30,7 @@ func (s *origin) versionOf(a, b int) string {
 				}
 				return v
 			}
-			i, old = last, false
+			i, old, past = last, false, true
 			continue
 		}
 		switch {
@@ -39,6 +40,7 @@ func (s *origin) versionOf(a, b int) string {
 			old = !goal
 		case s.is(i, asVersionword):
 		case s.is(i, asArticle), s.is(i, asNew), s.is(i, asUpdate), s.is(i, asPassive), s.is(i, asSwitch), s.is(i, asOf):
+		case s.is(i, asBeforeold), s.inDate(i): // "Topal bis zum 31.12. auf Version 26"
 		case s.is(i, asPlace) && s.leadsToVersion(i+1):
 		case t.before == '(' && s.bracketEnd(i) > i:
 			i = s.bracketEnd(i) - 1
@@ -84,101 +86,6 @@ func (s *origin) arrowed(i int) string {
 	}
 	v, _ := s.versionAt(i)
 	return v
-}
-
-// leadsToVersion reports whether token i is "Version", perhaps behind an article:
-// "Topal in der Version 26".
-func (s *origin) leadsToVersion(i int) bool {
-	if s.is(i, asArticle) {
-		i++
-	}
-	return s.in(i, s.toks[i-1].sentence) && s.is(i, asVersionword)
-}
-
-// newer reads a higher version that the sentence names behind token i, before
-// any other name: "Topal 25.1 stürzt ab, mit 25.2 soll das behoben sein".
-func (s *origin) newer(than string, i int) string {
-	if i >= len(s.toks) {
-		return ""
-	}
-	for sentence := s.toks[i].sentence; s.in(i, sentence) && !s.head(i); i++ {
-		v, _ := s.versionAt(i)
-		said := strings.Contains(v, ".")
-		for j := i - 1; j > i-5 && s.in(j, sentence); j-- {
-			said = said || s.is(j, asVersionword)
-		}
-		if v != "" && said && s.toks[i].before != '-' && higher(v, than) {
-			return v
-		}
-	}
-	return ""
-}
-
-// raised is the higher version that a sentence without a name asks for: "Topal
-// 25.1 läuft aus. Wir müssen auf 25.2."
-func (s *origin) raised(version string) string {
-	for i := range s.toks {
-		j := i - 1
-		for s.in(j, s.toks[i].sentence) && (s.is(j, asArticle) || s.is(j, asVersionword)) && !s.is(j, asTarget) {
-			j--
-		}
-		if !s.in(j, s.toks[i].sentence) || !s.is(j, asTarget) {
-			continue
-		}
-		from, to := s.sentence(i)
-		if v, _ := s.versionAt(i); v != "" && higher(v, version) && s.within("request", from, to) && !slices.ContainsFunc(s.toks[from+1:j], func(t token) bool { return t.upper && t.class&asCommon == 0 }) {
-			return v
-		}
-	}
-	return version
-}
-
-// higher reports whether version a comes after version b; both have to be
-// numbers of the same kind.
-func higher(a, b string) bool {
-	as, bs := strings.Split(a, "."), strings.Split(b, ".")
-	for i := 0; i < len(as) && i < len(bs); i++ {
-		x, err := strconv.Atoi(as[i])
-		y, wrong := strconv.Atoi(bs[i])
-		if err != nil || wrong != nil || i == 0 && (x > 1000) != (y > 1000) {
-			return false
-		}
-		if x != y {
-			return x > y
-		}
-	}
-	return len(as) > len(bs)
-}
-
-// goal reads the version to go to where the sentence goes on with one: "… (7)
-// steht ein Wechsel auf Version 8 an", "… from 2025 SP3 to 2026 SP5".
-func (s *origin) goal(i int) string {
-	if i >= len(s.toks) {
-		return ""
-	}
-	for sentence := s.toks[i].sentence; s.in(i, sentence); i++ {
-		if s.is(i, asAnd) && s.in(i+1, sentence) && (s.toks[i+1].upper || s.toks[i+1].inner) && !s.is(i+1, asCommon) {
-			break // another name
-		}
-		if s.lang != tickets.German && s.toks[i].upper && s.head(i) {
-			break // likewise
-		}
-		if v := s.arrowed(i); v != "" {
-			return v
-		}
-		if !s.is(i, asTarget) {
-			continue
-		}
-		for j := i + 1; j <= i+2 && s.in(j, sentence); j++ {
-			if v, last := s.versionAt(j); v != "" && (s.is(j-1, asVersionword) || !s.in(last+1, sentence) || !s.is(last+1, asUnit)) {
-				return v
-			}
-			if !s.is(j, asVersionword) && !s.is(j, asArticle) {
-				break
-			}
-		}
-	}
-	return ""
 }
 
 // versionBefore reads a version that precedes the name: "Hotfix 23.0.7 für CMI",
@@ -368,6 +275,9 @@ func (p *passage) versionPlace(i int) bool {
 		return true
 	}
 	before := p.toks[i-1]
+	if p.lang == tickets.German && (p.word(i-1) == "die" || p.is(i-1, asWanted) || p.is(i-1, asArticle) && i > 1 && p.is(i-2, asWanted) && p.word(i-1) != "den") {
+		return true // "wir hätten gerne 7.5", "die 7.5": of dates it is "den 7.5."
+	}
 	if p.is(i-1, asPassive) && i > 1 && p.lang == tickets.German { // "für Topal ist 3.1 erschienen"
 		i--
 		before = p.toks[i-1]

@@ -1,0 +1,45 @@
+package parser
+
+import "strings"
+
+// squeezed is a name as it is compared: folded, letters and digits only.
+func squeezed(name string) string {
+	var b strings.Builder
+	for _, c := range foldWord(nil, name, false) {
+		if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+' || c >= 0x80 {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// companies are the names that addresses give away: a customer, a partner or
+// the desk, and no product.
+func (r *understanding) companies() map[string]bool {
+	avoid := map[string]bool{}
+	add := func(address string) {
+		_, domain, _ := strings.Cut(address, "@")
+		labels := strings.Split(domain, ".")
+		for _, l := range labels[:max(len(labels)-1, 0)] {
+			avoid[squeezed(l)] = true
+			for _, part := range strings.Split(l, "-") {
+				if len(part) > 3 {
+					avoid[squeezed(part)] = true
+				}
+			}
+		}
+	}
+	add(r.mail.From)
+	for _, a := range r.mail.To {
+		add(a.Address)
+	}
+	for _, a := range r.mail.Cc {
+		add(a.Address)
+	}
+	for i, t := range r.fresh.toks {
+		if t.kind == 'm' {
+			add(strings.ToLower(r.fresh.word(i)))
+		}
+	}
+	return avoid
+}
