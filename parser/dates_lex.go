@@ -231,6 +231,7 @@ func (l *dateLexer) word(i, end int, first rune) int {
 		}
 	}
 	l.add(t)
+	l.closeSentence()
 	if j+3 <= end && l.text[j] == '.' && (l.text[j+1]|0x20) == 'm' && j-i == 1 && (l.text[i]|0x20 == 'a' || l.text[i]|0x20 == 'p') { // a.m., p.m.
 		last := &l.toks[len(l.toks)-1]
 		last.w = l.words.find([]byte{l.text[i] | 0x20, 'm'})
@@ -238,6 +239,22 @@ func (l *dateLexer) word(i, end int, first rune) int {
 		return int(last.end)
 	}
 	return j
+}
+
+// closeSentence ends the sentence at the full stop behind a number, which may be
+// an ordinal's too, where the word behind it has a capital only there: "alle 11.
+// Il pomeriggio …".
+func (l *dateLexer) closeSentence() {
+	n := len(l.toks)
+	if n < 3 || l.toks[n-2].kind != '.' || l.toks[n-3].kind != 'n' {
+		return
+	}
+	t := l.toks[n-1]
+	foreign := l.lang != 0 && l.lang != languageBit(tickets.German)
+	if t.space && t.upper && (t.is(isArticle) || t.is(isAt) || t.is(isFrom) || foreign && t.w == &noWord) {
+		l.toks[n-1] = dateToken{start: t.start, end: t.start, kind: 'e', w: &noWord}
+		l.toks = append(l.toks, t)
+	}
 }
 
 // mark adds a mark. A full stop behind a word ends a sentence, but not behind

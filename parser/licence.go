@@ -33,7 +33,7 @@ func (r *understanding) licenceLinks(s *origin) []found {
 	for _, l := range s.linked() {
 		low := strings.ToLower(l.target)
 		i := s.at(l.start)
-		if r.ours(hostOf(l.target)) || holds(low, decoyHosts) {
+		if r.ours(hostOf(l.target)) || decoyHost(low) {
 			continue
 		}
 		if licenceFile(pathOf(low)) || s.labelled(i, asLicword) && !setupFile(pathOf(low)) {

@@ -87,6 +87,17 @@ func licenceFile(name string) bool {
 	return holds(name, licensed)
 }
 
+// decoyHost reports whether a link leads to one of decoyHosts: the name stands
+// behind a dot or slash, or "mindmaps.example" would be a map.
+func decoyHost(link string) bool {
+	return slices.ContainsFunc(decoyHosts, func(host string) bool {
+		if strings.HasPrefix(host, "/") {
+			return strings.Contains(link, host)
+		}
+		return strings.Contains(link, "/"+host) || strings.Contains(link, "."+host)
+	})
+}
+
 func holds(s string, parts []string) bool {
 	return slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(s, p) })
 }
@@ -101,7 +112,7 @@ func (r *understanding) worth(s *origin, l link, f found) int {
 	if err != nil || u.Host == "" {
 		return 0
 	}
-	if holds(low, decoyHosts) || r.ours(u.Hostname()) || slices.Contains(licenceEndings, path.Ext(u.Path)) {
+	if decoyHost(low) || r.ours(u.Hostname()) || slices.Contains(licenceEndings, path.Ext(u.Path)) {
 		return 0
 	}
 	file := strings.ToLower(u.Path)

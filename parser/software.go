@@ -314,12 +314,29 @@ func (r *understanding) order() {
 	}
 	kept := r.products[:0]
 	for _, p := range r.products {
-		if p.score*2 >= best && !(p.titleOnly() && r.namedInText()) && !(p.mereWord() && r.overshadowed(p)) {
+		if p.score*2 >= best && !(len(r.products) > 1 && p.onlyPlace()) && !(p.titleOnly() && r.namedInText()) && !(p.mereWord() && r.overshadowed(p)) {
 			kept = append(kept, p)
 		}
 	}
 	r.products = kept
 	slices.SortStableFunc(r.products, func(a, b *product) int { return r.place(a) - r.place(b) })
+}
+
+// onlyPlace reports whether the text names what opens the subject ("Schreinerei
+// Gasser: Update Sorba"), and never as what is to be updated.
+func (p *product) onlyPlace() bool {
+	title, text := 0, 0
+	for _, m := range p.mentions {
+		switch {
+		case m.in.title:
+			title++
+		case m.score >= 0 || m.version != "":
+			return false
+		default:
+			text++
+		}
+	}
+	return title > 0 && text > 0
 }
 
 // mereWord reports whether nothing but a capital makes a name of the word: in
