@@ -36,13 +36,13 @@ var (
 	closingCourtesies = setOf(
 		"mit mir i de us vo freundlichen freundliche freundlichem freundlicher freundlich besten beste bester bestem herzlichen herzliche herzlicher herzlich",
 		"lieben liebe lieber liebs liebi liebem vielen viele vieli schonen schone schoner schoni schons sonnigen sonnige winterliche winterlichen",
-		"fruhlingshafte kollegialen kollegiale vorweihnachtliche weihnachtliche festliche einen ein einem en e es und u & + and et ed a",
+		"fruhlingshafte kollegialen kollegiale vorweihnachtliche weihnachtliche festliche frohe frohen festtage festtagen festzeit weihnachten adventszeit advent ostern besinnliche rutsch neues einen ein einem en e es und u & + and et ed a",
 		"danke dank merci beaucoup grand molte besten thanks thank thx many vielmal vilmal bestem im zum voraus fur for pour ihre deine eure hilfe muhe",
 		"unterstutzung bemuhungen help your support you in advance avance anticipo d' d'avance avec mes meilleures meilleure nos sinceres cordiales",
 		"distinguees bien tres with kind kindest warm warmest very best regards con i un cordiale cordiali cari caro distinti migliori piu vivi sentiti",
 		"grazie mille tante infinite porgo porgiamo invio inviamo la vi ti le les voraus viel gute zeit aus dir euch ihnen sie wunsche",
 		"have nice great lovely good the all to sending bonne belle excellente bonnes buoni buona bella bis recevez l'expression nous je vous bon beau fin",
-		"verbleibe verbleiben grosse schon noch gross meilleurs messages remerciements anticipati votre aide salutations cordialement saluti grusse gruss",
+		"verbleibe verbleiben grosse schon noch gross meilleurs messages remerciements anticipati note connaissance prendre d'en comprehension patience attention votre aide salutations cordialement saluti grusse gruss",
 		"lot lots schones schoner wochenende tag abend feierabend weekend journee soiree giornata serata ganzem herzen from da vom von anticipes anticipees buon buone lavoro feste",
 	)
 	// closingTails may stand behind a key besides courtesies and names.
@@ -330,7 +330,7 @@ func politeOpening(body string) bool {
 var politeOpenings = []string{
 	"veuillez", "je vous prie", "nous vous prions", "recevez", "agreez", "dans l'attente", "en vous", "avec", "je vous adresse", "nous vous adressons",
 	"en attendant", "en restant", "restant", "porgo", "porgiamo", "gradisca", "gradite", "voglia", "vogliate", "con l'occasione", "colgo", "nell'attesa", "in attesa", "ringrazi",
-	"je te", "d'avance", "vi invio", "le invio", "je vous presente", "nous vous presentons", "in der zwischenzeit verbleib",
+	"je te", "d'avance", "vi invio", "le invio", "nous vous remerci", "je vous remerci", "vous remerciant", "la ringrazi", "vi ringrazi", "le auguro", "vi auguro", "je vous presente", "nous vous presentons", "in der zwischenzeit verbleib",
 }
 
 var politeHeads = firstWords(politeOpenings)

@@ -170,7 +170,7 @@ func alike(groups []string) bool {
 // licenceSaid is what a stretch of text says of licences, "" for nothing.
 func (s *origin) licenceSaid(from, to int) tickets.LicenceState {
 	later := s.within("liclater", from, to)
-	keep := s.within("lickeep", from, to)
+	keep := s.within("lickeep", from, to) && !s.unsure(from)
 	if a, b, ok := s.licenceCell(from, to); ok && !keep && !later {
 		switch {
 		case s.within("lickeep", a, b), s.within("answernone", a, b):
@@ -184,12 +184,19 @@ func (s *origin) licenceSaid(from, to int) tickets.LicenceState {
 		return tickets.LicencePromised
 	case keep && later:
 		return s.nearer(from, to)
-	case keep && (s.within("licword", from, to) || s.inLicence(from, to)), s.strong("lickeep", from, to, 3):
+	case keep && (s.within("licword", from, to) || s.inLicence(from, to) || s.strong("lickeep", from, to, 3)):
 		return tickets.LicenceNotNeeded
 	case later:
 		return tickets.LicencePromised
 	}
 	return ""
+}
+
+// unsure reports whether the author does not know what token i's sentence is
+// about: "keine Ahnung, ob es eine neue Lizenz braucht".
+func (s *origin) unsure(i int) bool {
+	from, to := s.sentence(i)
+	return s.within("unsure", from, to)
 }
 
 func (s *origin) inLicence(from, to int) bool {

@@ -74,16 +74,19 @@ func TestReplyFixtures(t *testing.T) {
 // What closes a letter is taken off, with the name; thanks that stand alone stay.
 func TestClosings(t *testing.T) {
 	for closing, kept := range map[string]string{
-		"Merci beaucoup et belle journée":                  "",
-		"Merci beaucoup":                                   "Merci beaucoup",
-		"Grazie, Dott.ssa Rossi":                           "Grazie,",
-		"Grazie mille e buona giornata":                    "",
-		"A+\nDenis":                                        "",
-		"Merci d'avance et bon week-end à tous":            "",
-		"Un grand merci et à bientôt":                      "",
-		"Thanks in advance and have a lovely weekend, Tom": "",
-		"Danke und schönen Abend!":                         "",
-		"Dank und Gruss, Beat":                             "",
+		"Merci beaucoup et belle journée":                    "",
+		"Merci beaucoup":                                     "Merci beaucoup",
+		"Grazie, Dott.ssa Rossi":                             "Grazie,",
+		"Grazie mille e buona giornata":                      "",
+		"A+\nDenis":                                          "",
+		"Merci d'avance et bon week-end à tous":              "",
+		"Un grand merci et à bientôt":                        "",
+		"Thanks in advance and have a lovely weekend, Tom":   "",
+		"Danke und schönen Abend!":                           "",
+		"Dank und Gruss, Beat":                               "",
+		"Frohe Festtage und freundliche Grüsse":              "",
+		"Merci d'en prendre note et meilleures salutations.": "",
+		"Nous vous remercions d'avance et vous adressons, Madame, Monsieur, nos salutations distinguées.": "",
 	} {
 		d := document{text: "Der Termin passt.\n\n" + closing + "\n"}
 		want := strings.TrimSpace("Der Termin passt. " + kept)

@@ -222,3 +222,22 @@ func TestFlags(t *testing.T) {
 		}
 	}
 }
+
+// Who does not know whether a licence is needed has not said that none is.
+func TestDoubtIsNoLicence(t *testing.T) {
+	for _, text := range []string{
+		"Bitte Quarzwerk 4 installieren. Keine Ahnung wegen der Lizenz, bitte Hersteller fragen.",
+		"Bitte Quarzwerk 4 installieren. Ob es eine neue Lizenz braucht, weiss ich nicht.",
+		"Please install Graniteworks 4. No idea about the licence, please ask the vendor.",
+		"Please install Graniteworks 4. I don't know whether we need a new licence.",
+		"Merci d'installer Granitik 4. Aucune idée pour la licence, il faut leur demander.",
+		"Merci d'installer Granitik 4. Je ne sais pas s'il faut une nouvelle licence.",
+		"Vi chiediamo di installare Granito 4. Nessuna idea sulla licenza, chiedete a loro.",
+		"Vi chiediamo di installare Granito 4. Non so se serve una nuova licenza.",
+	} {
+		m := understood("", text)
+		if len(m.Requests) != 1 || m.Requests[0].Licence.State != tickets.LicenceUnknown {
+			t.Errorf("%q: %+v", text, m.Requests)
+		}
+	}
+}
