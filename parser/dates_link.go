@@ -223,7 +223,9 @@ func (p *dateParser) question(k int) bool {
 // clauseEnds reports whether a word begins another clause.
 func (p *dateParser) clauseEnds(k int) bool {
 	switch p.word(k) {
-	case "aber", "sondern", "weil", "da", "denn", "dafur", "but", "because", "mais", "car", "ma", "perche", "und", "and", "et", "damit", "obwohl", "if", "falls", "wenn", "si", "se", "so", "oder", "or", "ou":
+	case "da":
+		return p.lang != 1<<it // "è da evitare"
+	case "aber", "sondern", "weil", "denn", "dafur", "but", "because", "mais", "car", "ma", "perche", "und", "and", "et", "damit", "obwohl", "if", "falls", "wenn", "si", "se", "so", "oder", "or", "ou":
 		return true
 	}
 	return false

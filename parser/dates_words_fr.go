@@ -16,7 +16,7 @@ var frenchDates = []dateEntry{
 	{isStage, 1, "début"}, {isStage, 2, "mi milieu"}, {isStage, 3, "fin"}, {isHalf, 0, "moitié quinzaine"},
 	{isOr, 0, "ou soit"}, {isAnd, 0, "et"}, {isUntil, 0, "au à jusqu jusque"}, {isFrom, 0, "du de! depuis!"}, {isOpenStart, 0, "dès partir tôt"}, {isDeadline, 0, "jusqu tard ici"},
 	{isBefore, 0, "avant"}, {isAfter, 0, "après"}, {isBetween, 0, "entre"},
-	{isNot, 0, "pas non ni jamais"}, {isExcept, 0, "sauf excepté hormis hors"}, {isImpossible, 0, "impossible exclu indisponible absent absente absents fermé fermés fermée"},
+	{isNot, 0, "pas non ni jamais"}, {isExcept, 0, "sauf excepté hormis hors"}, {isImpossible, 0, "éviter évitez impossible exclu indisponible absent absente absents fermé fermés fermée"},
 	{isArticle, 0, "le la l les! du de! d dans! au aux! des! en! courant vers plutôt éventuellement idéalement par! exemple alors sinon peut être encore plus! hui"},
 	{isIn, 0, "dans d! en!"}, {isAgo, 0, "depuis"}, {isWithin, 0, "sous"},
 	{isHour, 0, "h heures heure hrs"}, {isAt, 0, "à vers dès après avant entre de! jusqu partir"}, {isAbout, 0, "vers environ"},

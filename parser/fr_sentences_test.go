@@ -348,3 +348,75 @@ Comment fait-on pour exporter une liste dans Cadratin ? => other
 Profitez de notre offre sur Cadratin 5, -20 % jusqu'au 31 décembre ! => other
 `)
 }
+
+func TestFrenchThird(t *testing.T) {
+	checkSentences(t, `
+Bonjour, notre comptable a besoin de la dernière version de Fiduplan pour lundi. Vous vous en chargez ? => update_request Fiduplan@ provider
+Demande d'installation : Fiduplan 9.1, poste de Mme Chappuis, mardi 1er décembre à 10h. => update_request Fiduplan@9.1 w:2026-12-01T10:00
+Madame, Monsieur, nous vous saurions gré de procéder à la migration de Fiduplan 8 vers Fiduplan 9 dans le courant du mois de décembre. => update_request Fiduplan@9 provider w:2026-12-01/2026-12-31
+Fiduplan v9 svp sur tous les postes, merci d'avance. => update_request Fiduplan@9
+Le nouveau Fiduplan est arrivé, vous passez quand l'installer ? => update_request Fiduplan@
+On m'a dit que la version 9 de Fiduplan réglait ce bug, pouvez-vous me la mettre ? => update_request Fiduplan@9 provider
+Il manque Fiduplan sur le PC de la nouvelle apprentie, pourriez-vous le poser ? => update_request Fiduplan@ provider
+Sur le serveur TS tourne encore Fiduplan 8.4. Merci de le monter en 9.0. => update_request Fiduplan@9.0 provider
+Mises à jour souhaitées :/1) Fiduplan 9.1, licence inchangée/2) Cadratin 5, clé suit/3) Salarix 2027 => update_request Fiduplan@9.1 Cadratin@5 Salarix@2027 lic:not_needed
+Vous serait-il possible de nous mettre Fiduplan à niveau avant le bouclement ? => update_request Fiduplan@ provider w:
+Avec la nouvelle TVA il nous faut absolument Fiduplan 9.2 au 1er janvier. => update_request Fiduplan@9.2
+La mise à jour automatique de Fiduplan échoue, faites-la svp de votre côté. => update_request Fiduplan@ provider
+J'ai téléchargé Fiduplan 9.2, le setup est sur mon bureau. Quelqu'un peut l'installer ? => update_request Fiduplan@9.2 provider
+Merci d'installer Fiduplan 9.2. La clé est sur le dongle. => update_request lic:not_needed
+Merci d'installer Fiduplan 9.2. Nous avons un abonnement, donc pas de clé. => update_request lic:not_needed
+Merci d'installer Fiduplan 9.2. Licence réseau, rien à changer. => update_request lic:not_needed
+Merci d'installer Fiduplan 9.2. On reprend la licence existante. => update_request lic:not_needed
+Merci d'installer Fiduplan 9.2. La licence doit encore être renouvelée. => update_request lic:promised
+Merci d'installer Fiduplan 9.2. Code d'activation à venir. => update_request lic:promised
+Merci d'installer Fiduplan 9.2. Nous vous faisons suivre la licence dès réception. => update_request lic:promised
+Merci d'installer Fiduplan 9.2. La licence ? Aucune idée. => update_request lic:unknown
+Merci d'installer Fiduplan 9.2 un de ces jours, cela n'est pas pressant. => update_request calm w:
+Merci d'installer Fiduplan 9.2 les 9 et 10 décembre. => update_request w:2026-12-09,2026-12-10
+Merci d'installer Fiduplan 9.2 fin janvier. => update_request w:2027-01-21/2027-01-31
+Merci d'installer Fiduplan 9.2 tôt le matin, avant 7h. => update_request off
+Merci d'installer Fiduplan 9.2 le 24 ou 31 décembre au matin, le bureau sera vide. => update_request w:2026-12-24,2026-12-31
+Merci d'installer Fiduplan 9.2. Le 2 décembre après 16h serait idéal, sinon le 3. => update_request w:2026-12-02T16:00,2026-12-03
+Merci d'installer Fiduplan 9.2. Nous avons parlé de cela le 5 novembre. => update_request w:
+Merci d'installer Fiduplan 9.2. La période du 14 au 18 décembre est à éviter. => update_request w:
+Merci d'installer Fiduplan 9.2. Je pars en vacances le 4 décembre. => update_request w:
+[date]
+Les deux dates me vont. => accept_date
+Le 15, parfait. => accept_date at:2026-12-15
+La date proposée est bonne pour nous. => accept_date
+C'est d'accord pour jeudi. => accept_date
+Proposition n° 2, avec plaisir. => accept_date opt:2
+On garde la 3. => accept_date opt:3
+Je suis libre mardi. => accept_date
+Pas possible cette semaine-là. => decline_dates
+Je ne suis pas là ces jours. => decline_dates
+Cela ne m'arrange pas du tout. => decline_dates
+Décembre est trop chargé, on en reparle en janvier ? => decline_dates
+Pas avant Noël svp. => decline_dates
+[test]
+Ok pour nous. => test_passed
+Impeccable, merci ! => test_passed
+Tout s'ouvre correctement. => test_passed
+Ça tourne comme une horloge. => test_passed
+Impossible d'ouvrir le programme. => test_failed
+On a une erreur 1603 au lancement. => test_failed
+Le calcul des totaux est faux depuis ce matin. => test_failed
+Rien ne fonctionne. => test_failed
+[close]
+Fermé partout. => ready
+Les trois postes sont libres. => ready
+Nous sommes prêts. => ready
+[]
+Re: Confirmation de votre rendez-vous :: Serait-il possible de repousser le rendez-vous à la semaine prochaine ? => reschedule w:2026-11-23/2026-11-27
+Re: Confirmation de votre rendez-vous :: Pouvons-nous plutôt faire ça l'après-midi du même jour ? => reschedule
+Re: Confirmation de votre rendez-vous :: Je dois annuler le rendez-vous de mardi, je vous recontacte. => cancel
+Re: Votre demande :: Inutile de continuer, nous avons résilié le contrat. => cancel
+Re: Votre demande :: Avez-vous pu regarder ? => status_question
+Re: Votre demande :: Ça avance ? => status_question
+Quand est prévue la mise à jour de Fiduplan ? => status_question
+Bonjour, il nous faudrait un deuxième écran pour la réception. => other
+Le mot de passe de Fiduplan ne marche plus. => other
+Merci de nous envoyer une offre pour Fiduplan 9. => other
+`)
+}

@@ -337,3 +337,75 @@ Come si fa a esportare una lista in Cadratin? => other
 Approfittate della nostra offerta su Cadratin 5, -20 % fino al 31 dicembre! => other
 `)
 }
+
+func TestItalianThird(t *testing.T) {
+	checkSentences(t, `
+Buongiorno, la nostra contabile ha bisogno dell'ultima versione di Fiduplan per lunedì. Ve ne occupate voi? => update_request Fiduplan@ provider
+Richiesta d'installazione: Fiduplan 9.1, postazione della signora Ferrari, martedì 1° dicembre alle 10. => update_request Fiduplan@9.1 w:2026-12-01T10:00
+Egregi signori, vi saremmo grati se poteste procedere alla migrazione da Fiduplan 8 a Fiduplan 9 nel corso del mese di dicembre. => update_request Fiduplan@9 provider w:2026-12-01/2026-12-31
+Fiduplan v9 su tutte le postazioni per favore, grazie in anticipo. => update_request Fiduplan@9
+È arrivato il nuovo Fiduplan, quando passate a installarlo? => update_request Fiduplan@
+Mi hanno detto che la versione 9 di Fiduplan risolve questo errore, me la potete mettere? => update_request Fiduplan@9 provider
+Manca Fiduplan sul PC della nuova apprendista, potreste installarlo? => update_request Fiduplan@ provider
+Sul server TS gira ancora Fiduplan 8.4. Vi prego di portarlo alla 9.0. => update_request Fiduplan@9.0 provider
+Aggiornamenti desiderati:/1) Fiduplan 9.1, licenza invariata/2) Cadratin 5, la chiave segue/3) Salarix 2027 => update_request Fiduplan@9.1 Cadratin@5 Salarix@2027 lic:not_needed
+Vi sarebbe possibile aggiornarci Fiduplan prima della chiusura? => update_request Fiduplan@ provider w:
+Con la nuova IVA ci serve assolutamente Fiduplan 9.2 dal 1° gennaio. => update_request Fiduplan@9.2
+L'aggiornamento automatico di Fiduplan fallisce, fatelo voi per favore. => update_request Fiduplan@ provider
+Ho scaricato Fiduplan 9.2, il setup è sul mio desktop. Qualcuno lo può installare? => update_request Fiduplan@9.2 provider
+Potete installare Fiduplan 9.2? La chiave è sul dongle. => update_request lic:not_needed
+Potete installare Fiduplan 9.2? Abbiamo un abbonamento, quindi niente chiave. => update_request lic:not_needed
+Potete installare Fiduplan 9.2? Licenza di rete, niente da cambiare. => update_request lic:not_needed
+Potete installare Fiduplan 9.2? Riutilizziamo la licenza esistente. => update_request lic:not_needed
+Potete installare Fiduplan 9.2? La licenza deve ancora essere rinnovata. => update_request lic:promised
+Potete installare Fiduplan 9.2? Codice di attivazione in arrivo. => update_request lic:promised
+Potete installare Fiduplan 9.2? Vi inoltriamo la licenza appena la riceviamo. => update_request lic:promised
+Potete installare Fiduplan 9.2? La licenza? Nessuna idea. => update_request lic:unknown
+Potete installare Fiduplan 9.2 uno di questi giorni? Non è pressante. => update_request calm w:
+Potete installare Fiduplan 9.2 il 9 e il 10 dicembre? => update_request w:2026-12-09,2026-12-10
+Potete installare Fiduplan 9.2 a fine gennaio? => update_request w:2027-01-21/2027-01-31
+Potete installare Fiduplan 9.2 di mattina presto, prima delle 7? => update_request off
+Potete installare Fiduplan 9.2 il 24 o il 31 dicembre in mattinata? L'ufficio sarà vuoto. => update_request w:2026-12-24,2026-12-31
+Potete installare Fiduplan 9.2? Il 2 dicembre dopo le 16 sarebbe ideale, altrimenti il 3. => update_request w:2026-12-02T16:00,2026-12-03
+Potete installare Fiduplan 9.2? Ne abbiamo parlato il 5 novembre. => update_request w:
+Potete installare Fiduplan 9.2? Il periodo dal 14 al 18 dicembre è da evitare. => update_request w:
+Potete installare Fiduplan 9.2? Il 4 dicembre parto per le vacanze. => update_request w:
+[date]
+Mi vanno bene tutte e due le date. => accept_date
+Il 15, perfetto. => accept_date at:2026-12-15
+La data proposta va bene per noi. => accept_date
+D'accordo per giovedì. => accept_date
+Proposta n. 2, con piacere. => accept_date opt:2
+Teniamo la 3. => accept_date opt:3
+Martedì sono libero. => accept_date
+Non è possibile quella settimana. => decline_dates
+In quei giorni non ci sono. => decline_dates
+Non mi va bene per niente. => decline_dates
+Dicembre è troppo pieno, ne riparliamo a gennaio? => decline_dates
+Non prima di Natale per favore. => decline_dates
+[test]
+Ok per noi. => test_passed
+Impeccabile, grazie! => test_passed
+Si apre tutto correttamente. => test_passed
+Gira tutto liscio. => test_passed
+Impossibile aprire il programma. => test_failed
+Abbiamo un errore 1603 all'avvio. => test_failed
+Il calcolo dei totali è sbagliato da stamattina. => test_failed
+Non funziona niente. => test_failed
+[close]
+Chiuso dappertutto. => ready
+Le tre postazioni sono libere. => ready
+Siamo pronti. => ready
+[]
+Re: Conferma del vostro appuntamento :: Sarebbe possibile rinviare l'appuntamento alla settimana prossima? => reschedule w:2026-11-23/2026-11-27
+Re: Conferma del vostro appuntamento :: Possiamo farlo piuttosto nel pomeriggio dello stesso giorno? => reschedule
+Re: Conferma del vostro appuntamento :: Devo annullare l'appuntamento di martedì, vi ricontatto. => cancel
+Re: La vostra richiesta :: Inutile continuare, abbiamo disdetto il contratto. => cancel
+Re: La vostra richiesta :: Avete potuto guardare? => status_question
+Re: La vostra richiesta :: Come procede? => status_question
+Quando è previsto l'aggiornamento di Fiduplan? => status_question
+Buongiorno, ci servirebbe un secondo schermo per la ricezione. => other
+La password di Fiduplan non funziona più. => other
+Vi prego di mandarci un'offerta per Fiduplan 9. => other
+`)
+}

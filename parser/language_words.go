@@ -30,7 +30,7 @@ var languageWords = [...]string{
 		need needs needed want wants like look looking forward let make made get got give take put push send sent would've one two three four five six seven eight nine ten first second third
 		software machine machines laptop computer user users server our ours anyone someone nobody everything something nothing could've ask asked answer question questions
 		test tested failed passes passed error errors open opens close closed ticket request as at by on to or it asap pls thx confirm confirmed cancel postpone reschedule move moved agreed`,
-	fr: `je tu il elle nous vous ils elles moi toi lui leur leurs mon ma mes ton ta tes notre nos votre vos ce cet cette ces le les un une des du au aux et ou mais donc car parce que qu'il
+	fr: `je tu il elle on nous vous ils elles moi toi lui leur leurs mon ma mes ton ta tes notre nos votre vos ce cet cette ces le les un une des du au aux et ou mais donc car parce que qu'il
 		qu'elle quand comment pourquoi qui quoi dont quel quelle quels quelles est sont etait etaient sera seront serait seraient etre avoir avons avez ont avait j'ai c'est n'est s'est d'un d'une l'on
 		n'avons n'avez peut peux pouvons pouvez pourriez pourrait pourrions faut faudrait doit devons devez devrait voulons voudrais voudrions souhaitons souhaite aimerais ne pas plus
 		jamais rien aucun aucune tres trop bien aussi encore deja toujours ici avec sans sous sur dans par pour chez entre vers depuis pendant apres avant jusqu'au jusqu'a

@@ -194,7 +194,7 @@ func (r *understanding) left(s *origin, m *mention) int {
 	sentence := s.toks[m.from].sentence
 	before := s.toks[m.from].before
 	score := 0
-	if s.in(i-1, sentence) && before == ' ' && s.is(i, asOf) && !s.is(i, asPlace) && (s.is(i-1, asUpdate) || s.saysVersion(i-1)) {
+	if s.in(i-1, sentence) && before == ' ' && s.is(i, asOf) && !s.is(i, asPlace) && (s.is(i-1, asUpdate) || s.saysVersion(i-1) || s.is(i-2, asUpdate) && s.toks[i-1].class == 0) {
 		if score += 4; s.is(i-2, asNew) {
 			score += 2
 		}

@@ -80,7 +80,7 @@ func (r *understanding) mentions(s *origin, avoid map[string]bool) []mention {
 // announcedKey is the last token of a key of several groups that the words
 // before token i announce, or i: such a key is no name.
 func (r *understanding) announcedKey(s *origin, i int) int {
-	if !s.toks[i].upper || i+2 >= len(s.toks) || !s.tied(i+1) || !s.tied(i+2) || !s.keyword(i) {
+	if !s.toks[i].upper || i+2 >= len(s.toks) || !s.tied(i+1) || !s.tied(i+2) || !s.keyword(i) && !r.told {
 		return i
 	}
 	if value, last := r.keyAt(s, i); value != "" {
