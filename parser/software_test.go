@@ -52,6 +52,10 @@ func TestSoftwareBySentence(t *testing.T) {
 		{"PDF program", "Please install Graniteworks 9 on my laptop.", []string{"Graniteworks", "9"}},
 		{"", "Granitik doit passer en 11.5 sur nos postes, pouvez-vous l'installer ?", []string{"Granitik", "11.5"}},
 		{"", "Bitte das M-Files 24.1 von Frau Meier Keller installieren.", []string{"M-Files", "24.1"}},
+		{"", "Please install Graniteworks 9. Our vendor will look in over TeamViewer.", []string{"Graniteworks", "9"}},
+		{"Updates Vorstufe", "Wir möchten unsere Vorstufe auf den neuesten Stand bringen:\n\n- Quarzwerk 4.2\n- Basalt Office 11", []string{"Quarzwerk", "4.2", "Basalt Office", "11"}},
+		{"Schreinerei Gasser: Update Quarzwerk", "Wir betreuen bei der Schreinerei Gasser in Sarnen die Software und müssten dort Quarzwerk von 11.0 auf 11.2 heben.", []string{"Quarzwerk", "11.2"}},
+		{"Re: Update", "> Um welche Software geht es, welche Version?\nquarzwerk, von der Version 2024 auf die 2026.\n", []string{"quarzwerk", "2026"}},
 		{"Quarzwerk VW27-88QP-41XK-90LD", "Bitte Quarzwerk auf 27 aktualisieren.", []string{"Quarzwerk", "27"}},
 	} {
 		var got []string

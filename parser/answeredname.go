@@ -1,0 +1,46 @@
+package parser
+
+// answeredName is the product that opens a short answer below the desk's
+// question for the software ("> Welche Software?" / "cadwork, auf die 2026"), in
+// any letters; nil where there is none.
+func (r *understanding) answeredName() []*product {
+	for _, a := range r.parts.answers {
+		q := readPassage(a.question, []span{{0, len(a.question)}}, r.fresh.lang, false)
+		if !asksForName(q) {
+			continue
+		}
+		s, i := r.fresh, r.fresh.at(a.fresh.start)
+		if i >= len(s.toks) || !s.nameless(i) {
+			continue
+		}
+		m := mention{in: s, from: i, to: i, score: enough}
+		for j := i + 1; j <= i+2 && s.in(j, s.toks[i].sentence) && s.toks[j].before == ' ' && s.toks[j].end <= a.fresh.end && s.nameless(j); j++ {
+			m.to = j
+		}
+		m.version = s.versionOf(m.from, m.to)
+		p := &product{name: m.name(), key: squeezed(m.name())}
+		p.add(m)
+		return []*product{p}
+	}
+	return nil
+}
+
+// asksForName reports whether a question is one for the software, and not for
+// its setup or licence.
+func asksForName(q *passage) bool {
+	named := false
+	for i := range q.toks {
+		if q.is(i, asLicword) {
+			return false
+		}
+		named = named || q.is(i, asSoftword) && q.toks[i].kind == 'w'
+	}
+	return named && !q.has("lichere")
+}
+
+// nameless reports whether token i is a word that means nothing to the tables,
+// or a known name.
+func (s *origin) nameless(i int) bool {
+	t := s.toks[i]
+	return t.kind == 'w' && t.end-t.start > 2 && (t.class == 0 || t.class&asKnown != 0)
+}
