@@ -84,7 +84,7 @@ var variants = map[string]func(*tickets.Letter){
 		l.Missing, l.Awaited, l.Requests, l.Subject, l.Software = []string{"software", "setup", "licence"}, nil, nil, "Anfrage", "Anfrage"
 	},
 	"missing-short":           func(l *tickets.Letter) { l.Short = true },
-	"missing_reminder-answer": func(l *tickets.Letter) { l.Missing, l.Awaited = nil, nil },
+	"missing_reminder-answer": func(l *tickets.Letter) { l.Missing, l.Awaited, l.Text = nil, nil, "Wie viele Arbeitsplätze sind es?" },
 	"self_service-complete":   func(l *tickets.Letter) { l.Missing, l.Awaited = nil, nil },
 	"cancel-reason":           func(l *tickets.Letter) { l.Text = "Der Hersteller hat die Version zurückgezogen." },
 	"cancel-undated":          func(l *tickets.Letter) { l.Date = calendar.Slot{} },

@@ -68,7 +68,7 @@ func (a *Ask) decide(d *decision) error {
 		return err
 	}
 	d.decided("asked the customer: %s", a.Text)
-	d.t.Question, d.t.Attention = true, nil
+	d.t.Question, d.t.Asked, d.t.Attention = true, a.Text, nil
 	d.t.AskedAt, d.t.Reminders, d.t.NudgedAt = d.w.Now, 0, zeroTime
 	d.become(AwaitingInfo)
 	l := d.letter()

@@ -41,7 +41,7 @@ func (t Ticket) Keys() []string {
 	}
 	add(t.Requests)
 	for _, in := range t.Waiting {
-		add(in.Mail.Requests)
+		add(in.Mail.wants())
 	}
 	return keys
 }

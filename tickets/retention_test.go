@@ -49,6 +49,11 @@ func TestKeys(t *testing.T) {
 	if got := full.Keys(); !slices.Equal(got, []string{"SECRET-1", "SECRET-2"}) {
 		t.Errorf("keys %q", got)
 	}
+	alone := Mail{Intent: SelfService, Alone: []Request{{Licence: Licence{Items: []string{"key:SECRET-3"}}}}}
+	waits := Ticket{Waiting: []Incoming{{Mail: alone}}}
+	if got := waits.Keys(); !slices.Equal(got, []string{"SECRET-3"}) {
+		t.Errorf("keys of a mail that waits %q", got)
+	}
 	bare := full.WithoutKeys()
 	if got := bare.Keys(); got != nil {
 		t.Errorf("still %q", got)

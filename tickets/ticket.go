@@ -94,6 +94,7 @@ type Ticket struct {
 	AskedAt   time.Time `json:"asked_at"`
 	AskRounds int       `json:"ask_rounds"`
 	Question  bool      `json:"question"` // staff asked something of their own
+	Asked     string    `json:"asked"`    // what, word for word
 	Reminders int       `json:"reminders"`
 	NudgedAt  time.Time `json:"nudged_at"`
 

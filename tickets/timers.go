@@ -194,11 +194,15 @@ func (d *decision) timePassed() {
 	}
 }
 
-// remindInfo asks again for what is still missing.
+// remindInfo asks again what staff asked, or for what is still missing.
 func (d *decision) remindInfo() {
 	d.t.Reminders++
 	d.t.NudgedAt = d.w.Now
-	d.mailCustomer(MissingReminder, d.letter())
+	l := d.letter()
+	if d.t.Question {
+		l.Text = d.t.Asked
+	}
+	d.mailCustomer(MissingReminder, l)
 }
 
 // remindHold asks those who have not accepted a date yet.
