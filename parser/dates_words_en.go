@@ -32,7 +32,7 @@ var englishDates = []dateEntry{
 	{isHours, 0, "opening hours office-hours open reachable"},
 	{isQuarterYear, 0, "q quarter"},
 	{isOption, 0, "option one proposal slot suggestion date appointment line floor party time attempt version user machine laptop pc server quarter half edition item request ticket choice person thing page step"},
-	{isBusiness, 17, "eob cob eod"},
+	{isBusiness, 17, "eob cob eod business"},
 	{isWeekOf, 0, "week w c wc commencing beginning starting"},
 	{isFortnight, 14, "fortnight"},
 }

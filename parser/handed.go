@@ -11,7 +11,7 @@ func (r *understanding) handedOver() bool {
 	for _, p := range r.products {
 		if p.version != "" {
 			_, partner := r.partnerSaid()
-			return len(r.setups) > 0 || dated(r.fresh) || r.fresh.asks() || r.has("provider") || p.desired() || p.demanded() || partner
+			return len(r.setups)+len(r.keys) > 0 || dated(r.fresh) || r.fresh.asks() || r.has("provider") || p.desired() || p.demanded() || partner
 		}
 	}
 	return false
@@ -77,4 +77,37 @@ func (r *understanding) moves() bool {
 		}
 	}
 	return true
+}
+
+// heads reports whether the sentence wants to go to the version: "we are on
+// Topal 25 and want to jump to 26".
+func (m mention) heads() bool {
+	s := m.in
+	from, to := s.sentence(m.from)
+	for i := max(m.to, from) + 1; i < to; i++ {
+		if v, _ := s.versionAt(i); v != m.version || v == "" {
+			continue
+		}
+		if s.is(i-1, asTarget) && s.anyOf(from, i, asWanted&^asFromword) {
+			return true
+		}
+	}
+	return false
+}
+
+// demanded reports whether a mention of the product is itself a request: in a
+// form, or with an arrow to the version ("Topal 25 -> 26").
+func (p *product) demanded() bool {
+	for _, m := range p.mentions {
+		s := m.in
+		if m.reason == "table" || m.heads() {
+			return true
+		}
+		for j := m.to + 1; j < m.to+6 && s.in(j, s.toks[m.to].sentence); j++ {
+			if s.arrowed(j) != "" {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"vorlauf/tickets"
@@ -182,10 +183,19 @@ func (r *understanding) weigh(votes []vote, choice *tickets.Choice) []vote {
 		decline.points = 4
 	case choice != nil && accept.points <= 0 && decline.points <= 1 && r.context == AskedDate && !r.fresh.asks():
 		accept.points = 4
+	case choice == nil && silent(votes) && r.context == AskedDate && (len(r.fresh.dates) > 0 || r.fresh.has("propose")):
+		decline.points = 3 // who takes none and speaks of others wants others
+	case silent(votes) && r.context == askedConfirmed && dated(r.fresh) && r.fresh.has("propose"):
+		votes[5].points = 3
 	case choice != nil && accept.points > 0 && decline.points > 0:
 		accept.points = max(accept.points, decline.points) + 1
 	}
 	return votes
+}
+
+// silent reports whether nothing speaks for any reading.
+func silent(votes []vote) bool {
+	return !slices.ContainsFunc(votes, func(v vote) bool { return v.points > 0 })
 }
 
 // counters reports whether the day that is chosen is none of those that were
@@ -284,23 +294,6 @@ func (s *origin) negated(h hit) bool {
 		}
 		if !pause {
 			return true
-		}
-	}
-	return false
-}
-
-// demanded reports whether a mention of the product is itself a request: in a
-// form, or with an arrow to the version ("Topal 25 -> 26").
-func (p *product) demanded() bool {
-	for _, m := range p.mentions {
-		s := m.in
-		if m.reason == "table" {
-			return true
-		}
-		for j := m.to + 1; j < m.to+6 && s.in(j, s.toks[m.to].sentence); j++ {
-			if s.arrowed(j) != "" {
-				return true
-			}
 		}
 	}
 	return false

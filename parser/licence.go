@@ -169,6 +169,9 @@ func alike(groups []string) bool {
 
 // licenceSaid is what a stretch of text says of licences, "" for nothing.
 func (s *origin) licenceSaid(from, to int) tickets.LicenceState {
+	if s.wonders(from, to) {
+		return ""
+	}
 	later := s.within("liclater", from, to)
 	keep := s.within("lickeep", from, to) && !s.unsure(from)
 	if a, b, ok := s.licenceCell(from, to); ok && !keep && !later {
@@ -197,6 +200,21 @@ func (s *origin) licenceSaid(from, to int) tickets.LicenceState {
 func (s *origin) unsure(i int) bool {
 	from, to := s.sentence(i)
 	return s.within("unsure", from, to)
+}
+
+// wonders reports whether a sentence is a question that begins with the licence:
+// "Will our licence still work?"
+func (s *origin) wonders(from, to int) bool {
+	end := s.toks[to-1].end
+	if end >= len(s.text) || s.text[end] != '?' || s.toks[to-1].sentence != s.toks[from].sentence {
+		return false
+	}
+	for i := from; i < min(from+4, to); i++ {
+		if s.is(i, asLicword) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *origin) inLicence(from, to int) bool {

@@ -55,6 +55,9 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 	} else if s.within("update", from, to) {
 		score++
 	}
+	if m.version != "" && m.heads() {
+		score += 2
+	}
 	if avoid[squeezed(m.name())] && m.version == "" {
 		if score -= 5; left >= 4 && s.lang != tickets.German {
 			score += 3 // some makers are named like their product
@@ -235,8 +238,8 @@ func (r *understanding) left(s *origin, m *mention) int {
 		return score + 3
 	case before != ' ' && before != '"' && before != ':' && before != '-':
 		return score
-	case s.is(i, asInstall):
-		return score + 4
+	case s.is(i, asInstall), s.is(i-1, asInstall) && s.in(i-1, sentence) && s.is(i, asPassive) && !s.is(i, asPlace|asOf|asTarget):
+		return score + 4 // "install Topal", "roll out Topal"
 	case s.is(i, asWanted):
 		return score + 3
 	case s.is(i, asOf):
