@@ -71,7 +71,7 @@ func (s *origin) namesOnly() bool {
 	and := false
 	for i, t := range s.toks {
 		and = and || s.is(i, asAnd)
-		if !s.is(i, asAnd) && (!t.upper || s.is(i, asCommon)) {
+		if !s.is(i, asAnd) && (!t.upper || s.is(i, asCommon|asMaker)) {
 			return false
 		}
 	}
