@@ -266,4 +266,56 @@ new:Re: Maintenance window on 25 November | Could you do our server last? We nee
 new:Re: Security patches on 25 November | Please leave the patches for now, we'll carry the consequences. | postpone; risk
 info | We need Rendermill 5, the licence is on the dongle and our own people do not install anything, so please do it. | info; s Rendermill; v 5; l not_needed; p provider
 info | Version 5.2. As to the licence: nothing changes. | info; v 5.2; l not_needed
+new | Morning! Could you pop the new Ledgerly on my machine, 3.11 I think? | update_request; s Ledgerly; p provider
+new | Ledgerly wants to be updated before it lets me print invoices. Please help. | update_request; s Ledgerly
+new | The Ledgerly update to 3.11 should be carried out in the week of 14 December. Licence and setup will be sent later. | update_request; s Ledgerly; v 3.11; w 2026-12-14/2026-12-18; l promised
+new | We have signed up for Ledgerly 3.11. Can it be installed on the two PCs at reception? | update_request; s Ledgerly; v 3.11
+new | Please see to it that Ledgerly 3.11 is on all clients by 10 December. | update_request; s Ledgerly; v 3.11; w -
+new | Could you kindly arrange the switch from Ledgerly 2 to Ledgerly 3? | update_request; s Ledgerly; v 3; p provider
+new | The new release of our dental software OralPro (12.0) is ready to be installed. Link: https://dl.oralpro.example/12/setup.exe | update_request; s OralPro; v 12.0; m licence
+new | I would ask you to update OralPro on Friday 4 December, in the morning if possible. | update_request; s OralPro; w 2026-12-04; p provider
+new | We'd like our OralPro to be updated. The vendor (Mr Jones, jones@oralpro.example) will assist by phone. | update_request; s OralPro; p partner
+new | No licence is necessary for the OralPro viewer 2.1, just install it please. | update_request; v 2.1; l not_needed
+new | Please install OralPro 12. The key is in the attached PDF. | update_request; s OralPro; v 12
+new | Please install OralPro 12. We haven't ordered the licences yet. | l promised
+new | Please install OralPro 12. Our licence is unlimited. | l not_needed
+new | Please install OralPro 12. Whether we need a new key I can't say. | l unknown
+new | Please install OralPro 12 one day next week. | w 2026-11-23/2026-11-27
+new | Please install OralPro 12 on the 3rd of December at 7.30 in the morning. | w 2026-12-03T07:30
+new | Please install OralPro 12 on 7, 8 or 9 December. | w 2026-12-07,2026-12-08,2026-12-09
+new | Please install OralPro 12. Our busiest days are 14 and 15 December. | w -
+new | Please install OralPro 12. I'm back on 7 December. | w -
+new | Please install OralPro 12. The 8th would be great, failing that the 10th. | w 2026-12-08,2026-12-10
+new | Please install OralPro 12 when the practice is shut, e.g. Saturday 5 December. | w 2026-12-05; off
+new | Please do not install OralPro 12 yet, we'll get back to you. | cancel
+new | Who is my contact for questions about the invoice of October? | other
+new | The telephone on desk 4 is dead. | other
+new | Could you unlock the account of Mr Brown? | other
+date | Let's do Wednesday. | accept_date
+date | Would like to take up the offer for the 14th. | accept_date; c 2026-12-14
+date | Yes to number 1 | accept_date; c 1
+date | Great, number two then | accept_date; c 2
+date | We'd prefer the one on the 16th. | accept_date; c 2026-12-16
+date | That's all too soon, I'm afraid, we would need until mid January. | decline_dates
+date | Sadly I am on a course all week. | decline_dates
+date | Could it be the 17th rather than the 15th? | decline_dates; w 2026-12-17
+re:Confirmation of your appointment on 15 December | Tuesday has become difficult, is Wednesday at the same time still free? | reschedule
+re:Confirmation of your appointment on 15 December | We need to bring it forward if you can, Monday the 14th? | reschedule; w 2026-12-14
+re | Please take the Ledgerly job off your list. | cancel
+re | Sorry, wrong company, please ignore. | cancel
+close | Nobody is in Ledgerly any more. | ready
+close | ok, all closed here | ready
+test | Yes everything is back to normal. | test_passed
+test | I've had no complaints so far. | test_passed
+test | The invoices can be printed again, thank you. | test_passed
+test | We cannot open any of the old files. | test_failed
+test | The toolbar is missing and it is in German now. | test_failed
+test | It takes three minutes to start. | test_failed
+new | Could you let me know when the Ledgerly update is going to happen? | status_question
+new | I was wondering if there is any progress on our update? | status_question
+new | Our trainee has admin rights for one day and would install Ledgerly herself. | self_service
+new:Re: Patches for your servers on 25 November | Please wait with the restart until our backup has finished on Friday. | postpone
+info | Ledgerly 3.11 it is. The vendor does the installation himself. | info; s Ledgerly; v 3.11; p partner
+info | Please use the old key. | info; l not_needed
+info | Sorry for the delay, here's the download: https://dl.ledgerly.example/3.11.msi - as for the licence we're waiting for the supplier. | info; l promised
 `
