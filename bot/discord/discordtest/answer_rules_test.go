@@ -35,7 +35,7 @@ func TestAnswerRules(t *testing.T) {
 	})
 	t.Run("within three seconds", func(t *testing.T) {
 		s, w, bot, i := setUp(t)
-		s.Advance(3100 * time.Millisecond)
+		s.Advance(ackWithin + 100*time.Millisecond)
 		wantRefused(t, w, respond(bot, i, reply, hello), 404, "10062")
 	})
 	t.Run("no follow-up before the first answer", func(t *testing.T) {
