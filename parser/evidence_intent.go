@@ -12,7 +12,7 @@ var cues = map[tickets.Intent][]string{
 	tickets.UpdateRequest: {"request"}, tickets.Info: {"info", "liclater", "lickeep", "provider"}, tickets.AcceptDate: {"accept"},
 	tickets.DeclineDates: {"decline", "declineall", "absent"}, tickets.RescheduleDate: {"move"}, tickets.CancelRequest: {"cancel"},
 	tickets.Postpone: {"postpone", "risk", "move", "decline"}, tickets.TestPassed: {"passed"}, tickets.TestFailed: {"failed"},
-	tickets.StatusQuestion: {"status"}, tickets.SelfService: {"self"}, tickets.Ready: {"ready"},
+	tickets.StatusQuestion: {"status"}, tickets.SelfService: {"self"}, tickets.Ready: {"ready"}, tickets.Other: {"tentative"},
 }
 
 // speaksFor is the place of the strongest phrase for an intent. A request or

@@ -34,6 +34,9 @@ func (r *understanding) readIntent() {
 		r.mail.Alternative = second
 	}
 	if first == tickets.AcceptDate {
+		if r.fresh.has("tentative") && r.mail.Alternative == "" {
+			r.mail.Alternative = tickets.Other // an appointment on a "probably" helps nobody
+		}
 		r.mail.Choice = choice
 	}
 	r.noteIntent(chosen)

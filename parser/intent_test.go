@@ -146,3 +146,25 @@ func TestNotAnUpdate(t *testing.T) {
 		}
 	}
 }
+
+// An acceptance with a reservation has two readings: staff decide.
+func TestTentativeAcceptance(t *testing.T) {
+	for text, second := range map[string]tickets.Intent{
+		"Termin 2 würde passen, ich muss aber noch mit dem Chef reden.":   tickets.Other,
+		"Termin 2 sieht gut aus, ich kläre das noch ab und melde mich.":   tickets.Other,
+		"Termin 2 passt voraussichtlich.":                                 tickets.Other,
+		"Option 2 would work, but I still have to check with my boss.":    tickets.Other,
+		"Option 2 probably works.":                                        tickets.Other,
+		"La date 2 irait bien, mais je dois encore en parler à mon chef.": tickets.Other,
+		"La data 2 andrebbe bene, ma devo ancora chiedere al capo.":       tickets.Other,
+		"Termin 2 passt, ich muss nur noch den Schlüssel organisieren.":   "",
+		"Termin 2 würde passen.":                                          "",
+		"Option 2 suits us. Let us know if you still need anything.":      "",
+		"La date 2 nous convient.":                                        "",
+		"La data 2 ci va bene, grazie.":                                   "",
+	} {
+		if m := written("Re: Ihr Update", text).Understand(Asked{What: AskedDate, Options: []Offered{{Number: 1}, {Number: 2}, {Number: 3}}}); m.Intent != tickets.AcceptDate || m.Alternative != second {
+			t.Errorf("%q: %s or %q, want accept_date or %q", text, m.Intent, m.Alternative, second)
+		}
+	}
+}
