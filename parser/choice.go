@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"vorlauf/tickets"
 )
@@ -38,6 +39,9 @@ func (r *understanding) readChoice() (*tickets.Choice, place) {
 	day := s.chosenDay()
 	if n > 0 && (r.offers(n) || day.value == "") {
 		return &tickets.Choice{Option: n}, s.around(i)
+	}
+	if day.weekday {
+		day = r.offeredDay(day)
 	}
 	if day.value != "" {
 		return &tickets.Choice{At: day.value, Weekday: day.weekday}, day.around(s)
@@ -76,6 +80,36 @@ func (s *origin) chosenDay() (vague when) {
 		}
 	}
 	return vague
+}
+
+// offeredDay is the one day of the quoted mail that a mere weekday means, else
+// the weekday's next one. Where the intake says what was offered, that decides.
+func (r *understanding) offeredDay(day when) when {
+	if len(r.asked.Options) > 0 {
+		return day
+	}
+	q, found := r.history(), ""
+	for _, part := range limited(r.parts.quoted, 4<<10) {
+		for _, w := range findDates(q.text[part.start:part.end], q.lang, r.ref) {
+			if w.value == "" || strings.Contains(w.value, "/") || !sameWeekday(w.value, day.value) {
+				continue
+			}
+			if found != "" && found[:len(isoDay)] != w.value[:len(isoDay)] {
+				return day
+			}
+			found = w.value
+		}
+	}
+	if found != "" {
+		day.value, day.weekday = found[:len(isoDay)]+day.value[len(isoDay):], false
+	}
+	return day
+}
+
+func sameWeekday(a, b string) bool {
+	x, errA := time.Parse(isoDay, a[:min(len(a), len(isoDay))])
+	y, errB := time.Parse(isoDay, b[:min(len(b), len(isoDay))])
+	return errA == nil && errB == nil && x.Weekday() == y.Weekday()
 }
 
 // optionOf reads the number from a section's name, "option2" is 2.

@@ -23,10 +23,10 @@ func TestChoiceBesideARefusal(t *testing.T) {
 		"Combien de temps dure la proposition 2 ?":       "other",
 		"La data 1 non va bene, ma la data 2 sì.":        "accept_date 2",
 		"L'opzione 1 non va, va bene la 3.":              "accept_date 3",
-		"Der Mittwoch passt.":                            "accept_date 2026-11-18 weekday",
-		"Der Dienstag geht nicht, der Mittwoch passt.":   "accept_date 2026-11-18 weekday",
+		"Der Mittwoch passt.":                            "accept_date 2026-12-02",
+		"Der Dienstag geht nicht, der Mittwoch passt.":   "accept_date 2026-12-02",
 		"Mittwoch, 2. Dezember passt.":                   "accept_date 2026-12-02",
-		"Mercoledì va bene.":                             "accept_date 2026-11-18 weekday",
+		"Mercoledì va bene.":                             "accept_date 2026-12-02",
 	} {
 		mail := Parse(strings.NewReader("From: a@b.example\r\nDate: Tue, 17 Nov 2026 10:00:00 +0100\r\nSubject: Re: Termine\r\nIn-Reply-To: <a@b>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"+text+"\r\n\r\n> Diese Termine schlagen wir vor:\r\n> Termin 1: Dienstag, 1. Dezember 2026\r\n> Termin 2: Mittwoch, 2. Dezember 2026\r\n"), Options{})
 		got := string(mail.Intent)

@@ -31,7 +31,7 @@ var (
 	)
 	// weakKeys close a mail only where nothing but a name follows on the line
 	// behind a comma, or on the next.
-	weakKeys = setOf("best herzlich cheers ciao br yours xoxo warmly salut a+ bientot presto bald dann journee soiree giornata serata day weekend week-end wochenende tag abend lundi demain soon friendly fondly sportivement collegialement collegialmente amichevolmente")
+	weakKeys = setOf("best herzlich cheers ciao br yours xoxo warmly salut a+ bientot presto bald dann journee soiree giornata serata day weekend week-end semaine settimana wochenende tag abend lundi demain soon friendly fondly sportivement collegialement collegialmente amichevolmente")
 
 	closingCourtesies = setOf(
 		"mit mir i de us vo freundlichen freundliche freundlichem freundlicher freundlich besten beste bester bestem herzlichen herzliche herzlicher herzlich",

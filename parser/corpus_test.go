@@ -25,6 +25,7 @@ const (
 	blind2Floor  = 0.98 // the same, for French, Italian and English
 	blind3Floor  = 0.98 // the same, in all four languages
 	blind4Floor  = 0.98 // the same; 0.949 before its misses were repaired
+	blind5Floor  = 0.97 // the same; 0.962 before
 )
 
 func TestCorpus(t *testing.T)  { measure(t, "testdata/corpus", Options{}, corpusFloor) }
@@ -33,6 +34,7 @@ func TestBlind(t *testing.T)   { measure(t, "testdata/blind", Options{}, blindFl
 func TestBlind2(t *testing.T)  { measure(t, "testdata/blind2", Options{}, blind2Floor) }
 func TestBlind3(t *testing.T)  { measure(t, "testdata/blind3", Options{}, blind3Floor) }
 func TestBlind4(t *testing.T)  { measure(t, "testdata/blind4", Options{}, blind4Floor) }
+func TestBlind5(t *testing.T)  { measure(t, "testdata/blind5", Options{}, blind5Floor) }
 
 // A catalogue helps, and never makes a reading worse.
 func TestCorpusWithCatalogue(t *testing.T) {

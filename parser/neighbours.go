@@ -30,11 +30,39 @@ func enlist(all []mention) {
 			if step < 0 {
 				i = len(all) - 1 - n
 			}
-			if m := &all[i]; m.score >= 0 && m.score < enough && m.in.item(m.from) && m.follows(all, i, -step) {
+			if m := &all[i]; (m.score >= 0 || m.score > -enough && m.alone()) && m.score < enough && m.in.item(m.from) && m.follows(all, i, -step) {
 				m.score = enough
 			}
 		}
 	}
+}
+
+// parallel lets a name count that has the place of one that counts, behind the
+// same word at the head of another sentence: "Pour PlanoRH, … Pour StockLux, …".
+func parallel(all []mention) {
+	for i := range all {
+		m := &all[i]
+		if m.score < 1 || m.score >= enough || m.in.title || !m.leads() {
+			continue
+		}
+		if slices.ContainsFunc(all, func(o mention) bool {
+			return o.in == m.in && o.score >= enough && o.leads() && strings.EqualFold(o.in.word(o.from-1), m.in.word(m.from-1)) && !m.in.is(m.from-1, asPlace)
+		}) {
+			m.score = enough
+		}
+	}
+}
+
+// leads reports whether only one word of its sentence stands before the name.
+func (m *mention) leads() bool {
+	s := m.in
+	return m.from > 0 && s.in(m.from-1, s.toks[m.from].sentence) && !s.in(m.from-2, s.toks[m.from].sentence)
+}
+
+// alone reports whether the name has its part of the list item to itself.
+func (m *mention) alone() bool {
+	next := m.to + 1
+	return !m.in.in(next, m.in.toks[m.to].sentence) || strings.IndexByte(",;:(", m.in.toks[next].before) >= 0
 }
 
 // follows reports whether the list item next to that of mention i, in the given
@@ -42,7 +70,7 @@ func enlist(all []mention) {
 func (m *mention) follows(all []mention, i, step int) bool {
 	for j := i + step; j >= 0 && j < len(all) && all[j].in == m.in; j += step {
 		apart := (all[j].in.toks[all[j].from].sentence - m.in.toks[m.from].sentence) * step
-		if apart > 2 {
+		if apart > 6 { // an item has a few sentences at most
 			return false
 		}
 		if apart > 0 && all[j].score >= enough && m.in.item(all[j].from) {
@@ -52,11 +80,17 @@ func (m *mention) follows(all []mention, i, step int) bool {
 	return false
 }
 
-// item reports whether token i is the first of an item of a list with bullets.
+// item reports whether token i is the first of an item of a list.
 func (s *origin) item(i int) bool {
 	line := strings.LastIndexByte(s.text[:s.toks[i].start], '\n') + 1
 	mark := strings.TrimSpace(s.text[line:s.toks[i].start])
-	return mark == "-" || mark == "*" || mark == "•" || mark == "–" || mark == "·"
+	return mark == "-" || mark == "*" || mark == "•" || mark == "–" || mark == "·" || numbering(mark)
+}
+
+// numbering reports whether a mark is that of a numbered list: "1.", "2)".
+func numbering(mark string) bool {
+	n := len(mark)
+	return (n == 2 || n == 3) && (mark[n-1] == '.' || mark[n-1] == ')') && digitsIn(mark) == n-1
 }
 
 // paired reports whether nothing but "and", a version and articles stand between

@@ -20,6 +20,8 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 		switch {
 		case m.from == 0 && m.to == len(s.toks)-1, s.namesOnly(), m.from == 0 && m.version != "":
 			score += 3
+		case s.in(m.to+1, s.toks[m.to].sentence) && s.toks[m.to+1].before == ':' && s.updatesOther(m.to+1):
+			score -= enough // "Gemeindewerke Ufenau: Update AquaNet" names the customer
 		case m.from == 0 && s.in(m.to+1, s.toks[0].sentence) && s.toks[m.to+1].before == ':',
 			m.from > 0 && m.to == len(s.toks)-1 && s.toks[m.from].before == ':' || r.answer && s.is(m.from-1, asOf):
 			score += 3
@@ -120,6 +122,11 @@ func (s *origin) askedNext(i int) bool {
 		}
 	}
 	return true
+}
+
+// updatesOther reports whether "update" and a name stand at token i.
+func (s *origin) updatesOther(i int) bool {
+	return s.is(i, asUpdate) && i+1 < len(s.toks) && s.toks[i+1].before == ' ' && s.head(i+1)
 }
 
 // asked reports whether the name is itself what is to be updated: the object of

@@ -41,6 +41,7 @@ func (r *understanding) findProducts() {
 	}
 	coordinate(all)
 	enlist(all)
+	parallel(all)
 	if r.products = gather(all); len(r.products) == 0 {
 		r.products = onlyCamel(all)
 	}

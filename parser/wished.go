@@ -3,6 +3,7 @@ package parser
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"vorlauf/tickets"
 )
@@ -307,6 +308,15 @@ func (s *origin) nextClock(i int) string {
 	return ""
 }
 
+// spelledOut reports whether both days of a weekend, or of another range of two,
+// are named by themselves too.
+func spelledOut(span string, wished []string) bool {
+	first, last, isRange := strings.Cut(span, "/")
+	a, errA := time.Parse(isoDay, first)
+	b, errB := time.Parse(isoDay, last)
+	return isRange && errA == nil && errB == nil && b.Sub(a) == 24*time.Hour && slices.Contains(wished, first) && slices.Contains(wished, last)
+}
+
 // sharper leaves a bare day out where the same day stands with its time too,
 // and a month where a day in it is named ("in January, say on the 12th").
 func sharper(wished []string) []string {
@@ -315,6 +325,7 @@ func sharper(wished []string) []string {
 		return strings.HasSuffix(first, "-01") && len(last) == 10 && last[:8] == first[:8] && last[8:] > "27" &&
 			slices.ContainsFunc(wished, func(o string) bool { return !strings.Contains(o, "/") && o[:8] == first[:8] })
 	})
+	wished = slices.DeleteFunc(wished, func(span string) bool { return spelledOut(span, wished) })
 	return slices.DeleteFunc(wished, func(day string) bool {
 		return slices.ContainsFunc(wished, func(o string) bool { return len(o) == len(day)+6 && strings.HasPrefix(o, day+"T") })
 	})
