@@ -267,7 +267,7 @@ func (d drawing) variant() string {
 	v, say := d.t.Variant, ""
 	if v == "" {
 		v = d.t.SuggestedVariant
-		say = "\n" + d.w.Say("suggested_because", cmp.Or(plain(d.t.VariantReason), "–"))
+		say = "\n" + d.w.Say("suggested_because", d.because())
 	}
 	if v == "" {
 		return "–"
@@ -277,6 +277,19 @@ func (d drawing) variant() string {
 		text += ": " + line(d.t.Partner)
 	}
 	return text + say
+}
+
+// because tells in the room's language why the variant is suggested: the
+// customer said so, or it is usual for the product.
+func (d drawing) because() string {
+	how := "usual"
+	if d.t.SaidVariant != "" && d.t.SaidVariant == d.t.SuggestedVariant {
+		how = "said"
+	}
+	if d.t.SuggestedVariant == "" {
+		return "–"
+	}
+	return d.w.Say("because." + how + "." + string(d.t.SuggestedVariant))
 }
 
 func (d drawing) runbook() string {
