@@ -18,11 +18,30 @@ func (r *understanding) answeredName() []*product {
 			m.to = j
 		}
 		m.version = s.versionOf(m.from, m.to)
+		for j := m.to + 1; m.version == "" && s.in(j, s.toks[i].sentence); j++ { // "Sorba, und zwar die 2026.2"
+			m.version, _ = s.versionAt(j)
+		}
 		p := &product{name: m.name(), key: squeezed(m.name())}
 		p.add(m)
 		return []*product{p}
 	}
 	return nil
+}
+
+// preferAnswered takes the name, a known one or one with a version, that answers
+// the question for the software, where the rest of the mail seemed to name another.
+func (r *understanding) preferAnswered() {
+	answered := r.answeredName()
+	if len(answered) == 0 {
+		return
+	}
+	m := answered[0].mentions[0]
+	if t := m.in.toks[m.from]; !t.upper || m.version == "" && t.class&asKnown == 0 {
+		return
+	}
+	if find(r.products, answered[0].key, answered[0].name) == nil {
+		r.products = answered
+	}
 }
 
 // asksForName reports whether a question is one for the software, and not for

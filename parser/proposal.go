@@ -31,6 +31,10 @@ func (r *understanding) counterProposal() {
 		addDate(&q, w)
 		read = append(read, wish{0, w, w.around(r.fresh)})
 	}
+	if day, at := r.shifted(); day != "" && len(q.Wished) == 0 && r.mail.Intent == tickets.RescheduleDate {
+		q.Wished = []string{day}
+		read = append(read, wish{0, when{value: day}, at})
+	}
 	if q.Wished = sharper(q.Wished); len(q.Wished) > 0 {
 		r.mail.Requests = []tickets.Request{q}
 		r.noteDates(r.mail.Requests, read)

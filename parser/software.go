@@ -42,7 +42,10 @@ func (r *understanding) findProducts() {
 	coordinate(all)
 	enlist(all)
 	parallel(all)
-	if r.products = gather(all); len(r.products) == 0 {
+	if r.products = gather(all); r.told {
+		r.preferAnswered()
+	}
+	if len(r.products) == 0 {
 		r.products = onlyCamel(all)
 	}
 	if len(r.products) == 0 && r.fresh.best("request") > 2 {

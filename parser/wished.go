@@ -101,11 +101,20 @@ func addDate(q *tickets.Request, w when) {
 	}
 }
 
+// onLicence reports whether a date stands in the answer to a question on the
+// licence: it is when that comes.
+func (r *understanding) onLicence(w when) bool {
+	return slices.ContainsFunc(r.parts.answers, func(a answer) bool {
+		return w.start >= a.fresh.start && w.end <= a.fresh.end &&
+			readPassage(a.question, []span{{0, len(a.question)}}, r.fresh.lang, false).has("licword")
+	})
+}
+
 // wishes reports whether a date is one that the author would like: not one that
 // lies behind, bounds a licence or tells why another day does not suit.
 func (r *understanding) wishes(s *origin, w when) bool {
 	i := s.at(w.start)
-	if w.past || i >= len(s.toks) {
+	if w.past || i >= len(s.toks) || s == r.fresh && r.onLicence(w) {
 		return false
 	}
 	from, to := s.clause(i)
