@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -239,7 +240,7 @@ func (r *understanding) answered() (number int, at place) {
 			continue
 		}
 		if last > 0 {
-			if n = last; !t.has("thisone") {
+			if n = last; !t.has("thisone") && r.listedBelow(a) != last+1 {
 				continue // "yes" below several: which?
 			}
 		}
@@ -251,17 +252,32 @@ func (r *understanding) answered() (number int, at place) {
 	return number, at
 }
 
+// listedBelow is the number that the quoted line behind an answer begins with, 0
+// for none: the answer stands within a list then, below one of its items.
+func (r *understanding) listedBelow(a answer) int {
+	for line := range strings.SplitSeq(r.fresh.text[min(a.fresh.end, len(r.fresh.text)):], "\n") {
+		if line = strings.TrimLeft(line, "> \t"); line != "" {
+			return leadingNumber(line)
+		}
+	}
+	return 0
+}
+
 // lastNumber is the number of the last item of a list whose items are numbered
-// from 1 on, 0 where it has not two of them.
+// from 1 on, "1)" or "1.", 0 where it has not two of them.
 func lastNumber(list string) int {
+	return cmp.Or(lastMarked(list, ")"), lastMarked(list, "."))
+}
+
+func lastMarked(list, mark string) int {
 	n := 0
-	for at := 0; at >= 0 && n < 9; n++ {
-		mark := string(rune('1'+n)) + "."
-		i := strings.Index(list[at:], mark+" ")
+	for at := 0; n < 9; n++ {
+		item := string(rune('1'+n)) + mark
+		i := strings.Index(list[at:], item+" ")
 		if i < 0 || at+i > 0 && list[at+i-1] != ' ' {
 			break
 		}
-		at += i + len(mark)
+		at += i + len(item)
 	}
 	if n < 2 {
 		return 0

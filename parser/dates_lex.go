@@ -47,6 +47,7 @@ type dateLexer struct {
 	words *dateLexicon
 	space bool
 	line  int // line feeds since the last token
+	items int // the number of the last item of a numbered list
 }
 
 // lexDates takes text apart. Links, addresses, names of files, codes,
@@ -102,6 +103,11 @@ func (l *dateLexer) chunk(i int) int {
 	if l.line > 1 || l.line == 1 && listMark(l.text[i:end]) {
 		l.add(dateToken{start: int32(i), end: int32(i), kind: 'e', line: true})
 	}
+	if l.numbers(i, end) {
+		l.add(dateToken{start: int32(i), end: int32(i), kind: 'e', line: true})
+		l.add(dateToken{start: int32(i), end: int32(end), kind: 'x'})
+		return end
+	}
 	if coded || letters && l.code(i, end, digits) || digits && numeral(l.text[i:end]) {
 		l.add(dateToken{start: int32(i), end: int32(end), kind: 'x'})
 		return end
@@ -121,6 +127,24 @@ func (l *dateLexer) add(t dateToken) {
 		l.space, l.line = false, 0
 	}
 	l.toks = append(l.toks, t)
+}
+
+// numbers reports whether the chunk numbers the next item of a list ("4. KW 50"),
+// and is no day before a month.
+func (l *dateLexer) numbers(i, end int) bool {
+	if end-i != 2 || l.text[end-1] != '.' || int(l.text[i]-'0') != l.items+1 || len(l.toks) > 0 && l.line == 0 {
+		return false
+	}
+	next := strings.TrimLeft(l.text[end:], " \t")
+	word := next[:len(next)-len(strings.TrimLeftFunc(next, unicode.IsLetter))]
+	if len(word) <= 24 {
+		var buf [48]byte
+		if w := l.words.find(simplifyInto(buf[:0], word)); w.mask>>isMonth&1 != 0 {
+			return false
+		}
+	}
+	l.items++
+	return true
 }
 
 // listMark reports whether a chunk begins a list item.

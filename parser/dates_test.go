@@ -56,3 +56,22 @@ func TestDatePhrases(t *testing.T) {
 	}
 	t.Logf("%d phrases, %d of them traps, %d wrong", phrases, traps, wrong)
 }
+
+// The numbers of a list are no days.
+func TestListNumbersAreNoDays(t *testing.T) {
+	ref := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
+	for text, want := range map[string]string{
+		"1. AssiPratica\n2. dropbox\n3. numero di serie\n4. settimana 50": "2026-12-07/2026-12-11",
+		"1. Abacus\n2. KW 50":                "2026-12-07/2026-12-11",
+		"1. Dezember oder\n2. Dezember":      "2026-12-01 2026-12-02",
+		"Wir nehmen den\n1. Dezember, gerne": "2026-12-01",
+	} {
+		var got []string
+		for _, w := range findDates(text, "", ref) {
+			got = append(got, w.value)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
