@@ -26,7 +26,8 @@ func (r *understanding) readChoice() (*tickets.Choice, place) {
 			continue
 		}
 		from, to := s.clause(h.from)
-		if h.weight == 1 && s.within("accept", from, to) && vague == 0 {
+		short := len(s.toks) <= 4 && r.context == AskedDate // "Der dritte"
+		if h.weight == 1 && (short || s.within("accept", from, to)) && vague == 0 {
 			vague, vaguely = n, s.around(h.from)
 		}
 		if h.weight > best.weight {
@@ -72,6 +73,9 @@ func (s *origin) chosenDay() (vague when) {
 		i := s.at(w.start)
 		if w.value == "" || w.past || strings.Contains(w.value, "/") || i >= len(s.toks) || s.refusedAt(i) {
 			continue
+		}
+		if from, to := s.clause(i); s.within("tentative", from, to) && !s.within("accept", from, to) {
+			continue // "ich melde mich morgen"
 		}
 		if !w.weak {
 			return w
@@ -135,7 +139,7 @@ func (s *origin) refusedAt(i int) bool {
 		return true
 	}
 	return (s.within("decline", from, to) || s.within("absent", from, to)) && !slices.ContainsFunc(s.between(from, to), func(h hit) bool {
-		return h.cue == "accept" && h.to < to && !s.negated(h)
+		return h.cue == "accept" && h.to < to && !s.negated(h) && (h.weight > 2 || !s.strong("decline", from, to, 3))
 	})
 }
 

@@ -186,7 +186,7 @@ func (r *understanding) weigh(votes []vote, choice *tickets.Choice) []vote {
 		decline.points = 4
 	case choice != nil && accept.points <= 0 && decline.points <= 1 && r.context == AskedDate && !r.fresh.asks():
 		accept.points = 4
-	case choice == nil && silent(votes) && r.context == AskedDate && (len(r.fresh.dates) > 0 || r.fresh.has("propose")):
+	case choice == nil && silent(votes) && r.context == AskedDate && r.fresh.speaksOfDays() && !r.fresh.has("tentative"):
 		decline.points = 3 // who takes none and speaks of others wants others
 	case silent(votes) && r.context == askedConfirmed && dated(r.fresh) && r.fresh.has("propose"):
 		votes[5].points = 3
@@ -194,6 +194,12 @@ func (r *understanding) weigh(votes []vote, choice *tickets.Choice) []vote {
 		accept.points = max(accept.points, decline.points) + 1
 	}
 	return votes
+}
+
+// speaksOfDays reports whether a text names a day or a span, or says when it does
+// not suit, and not merely when its author will write again.
+func (s *origin) speaksOfDays() bool {
+	return slices.ContainsFunc(s.dates, func(w when) bool { return w.limit != nil || w.value != "" && !w.distant && !w.past })
 }
 
 // silent reports whether nothing speaks for any reading.

@@ -1,0 +1,56 @@
+package parser
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"vorlauf/tickets"
+)
+
+// What is conditional, turned down or put off is never taken for an acceptance;
+// what is short and plain is.
+func TestAnswersToProposedDates(t *testing.T) {
+	day := func(d, h int) time.Time { return time.Date(2026, 12, d, h, 0, 0, 0, defaultLocation()) }
+	asked := Asked{What: AskedDate, Options: []Offered{{1, day(8, 9)}, {2, day(9, 13)}, {3, day(11, 8)}}}
+	for text, want := range map[string]string{
+		"2":                   "accept_date 2",
+		"ok pour le 2":        "accept_date 2",
+		"Der dritte":          "accept_date 3",
+		"le deuxième":         "accept_date 2",
+		"la terza":            "accept_date 3",
+		"the second one":      "accept_date 2",
+		"Leider nein":         "decline_dates",
+		"None of these work":  "decline_dates",
+		"Der 10. wäre besser": "decline_dates",
+		"Termin 2 wurde von Herrn Meier abgelehnt":                      "decline_dates",
+		"Option 2 was rejected by my boss.":                             "decline_dates",
+		"La date 2 a été refusée par mon chef.":                         "decline_dates",
+		"Können wir telefonieren?":                                      "other",
+		"Ich melde mich morgen":                                         "other",
+		"Thanks, will get back to you":                                  "other",
+		"On vous redit":                                                 "other",
+		"vi facciamo sapere":                                            "other",
+		"Welcher Termin ist der kürzeste?":                              "other",
+		"Danke für die Vorschläge, ich kläre es intern ab.":             "other",
+		"Termin 2 nur wenn es vor 12 Uhr fertig ist":                    "accept_date 2 or other",
+		"Wir nehmen Termin 2, falls der Partner kann.":                  "accept_date 2 or other",
+		"Termin 2 passt uns, dem Partner aber nicht.":                   "accept_date 2 or other",
+		"Ich habe Termin 2 noch nicht bestätigt, das mache ich morgen.": "accept_date 2 or other",
+		"Option 2 if possible in the morning":                           "accept_date 2 or other",
+		"La date 2, mais seulement si vous finissez avant midi.":        "accept_date 2 or other",
+		"La data 2, ma solo se finite prima di mezzogiorno.":            "accept_date 2 or other",
+	} {
+		m := written("Re: [VL-1001] Terminvorschläge: Abacus 2026", text).Understand(asked)
+		got := string(m.Intent)
+		if c := m.Choice; c != nil && c.Option > 0 {
+			got += fmt.Sprint(" ", c.Option)
+		}
+		if m.Alternative == tickets.Other {
+			got += " or other"
+		}
+		if got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}
