@@ -54,3 +54,30 @@ func TestAnswersToProposedDates(t *testing.T) {
 		}
 	}
 }
+
+// Only who tested has a result, and one that has exceptions is no success.
+func TestAnswersToTheTest(t *testing.T) {
+	for text, want := range map[string]tickets.Intent{
+		"Läuft.":                          tickets.TestPassed,
+		"Alles bestens, danke":            tickets.TestPassed,
+		"works fine":                      tickets.TestPassed,
+		"tout fonctionne":                 tickets.TestPassed,
+		"funziona tutto":                  tickets.TestPassed,
+		"Getestet, keine Fehler gefunden": tickets.TestPassed,
+		"Alles ok ausser dem Drucken":     tickets.TestFailed,
+		"works except printing":           tickets.TestFailed,
+		"tout est ok sauf l'impression":   tickets.TestFailed,
+		"tutto ok tranne la stampa":       tickets.TestFailed,
+		"Der Test ist durchgefallen":      tickets.TestFailed,
+		"Noch nicht getestet.":            tickets.Other,
+		"Wir konnten noch nicht testen":   tickets.Other,
+		"not tested yet":                  tickets.Other,
+		"pas encore testé":                tickets.Other,
+		"non ancora provato":              tickets.Other,
+		"Wie teste ich das?":              tickets.Other,
+	} {
+		if m := written("Re: [VL-1001] Abacus 2026", text).Understand(Asked{What: AskedTest}); m.Intent != want || m.Alternative != "" {
+			t.Errorf("%q: %s or %q, want %s", text, m.Intent, m.Alternative, want)
+		}
+	}
+}

@@ -150,8 +150,11 @@ func (r *understanding) alone(w map[string]int) int {
 }
 
 // tested lowers a reading as a test's result where no test was asked for and
-// the author speaks of no update.
+// the author speaks of no update; who has not tested yet has none to tell.
 func (r *understanding) tested(c What, points int) int {
+	if r.fresh.has("untested") {
+		return 0
+	}
 	if c != AskedTest && !r.fresh.has("afterupdate") {
 		if points--; !r.answer {
 			points--
