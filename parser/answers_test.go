@@ -81,3 +81,29 @@ func TestAnswersToTheTest(t *testing.T) {
 		}
 	}
 }
+
+// What stands agreed is not given up by a mail that says nothing of it.
+func TestAnswersToAConfirmation(t *testing.T) {
+	asked := Asked{Appointment: time.Date(2026, 12, 15, 9, 0, 0, 0, defaultLocation()), Software: []string{"Abacus"}}
+	for text, want := range map[string]tickets.Intent{
+		"Bitte stornieren Sie den Auftrag.":                      tickets.CancelRequest,
+		"Please cancel.":                                         tickets.CancelRequest,
+		"Merci d'annuler le rendez-vous.":                        tickets.CancelRequest,
+		"Bitte nicht stornieren!":                                tickets.Other,
+		"Please don't cancel the appointment":                    tickets.Other,
+		"N'annulez pas le rendez-vous svp":                       tickets.Other,
+		"Bitte verschieben Sie den Termin auf den 22. Dezember.": tickets.RescheduleDate,
+		"We need to postpone to 22 December.":                    tickets.RescheduleDate,
+		"Danke für die Bestätigung.":                             tickets.Other,
+		"Thanks for confirming":                                  tickets.Other,
+		"Wir kommen am Montag mit der Rechnung auf Sie zu.":      tickets.Other,
+		"Gibt es etwas Neues?":                                   tickets.StatusQuestion,
+	} {
+		if m := written("Re: [VL-1001] Terminbestätigung: Abacus 2026", text).Understand(asked); m.Intent != want {
+			t.Errorf("%q: %s, want %s", text, m.Intent, want)
+		}
+	}
+	if m := written("Re: [VL-1001] Terminbestätigung: Abacus 2026", "Unser Drucker geht nicht mehr.").Understand(asked); m.Intent == tickets.RescheduleDate || m.Intent == tickets.DeclineDates {
+		t.Errorf("a printer gives the date up: %s", m.Intent)
+	}
+}

@@ -115,6 +115,9 @@ func (r *understanding) votes(c What) []vote {
 	if c == AskedTest && w["failed"]+w["passed"] > 0 {
 		update, w["cancel"] = 0, 0 // "seit dem Update", "you may close the ticket"
 	}
+	if c == askedConfirmed && w["appointment"] == 0 && !r.fresh.speaksOfDays() {
+		w["decline"] = 0 // "unser Drucker geht nicht"
+	}
 	noticed := w["noticeword"]
 	votes := []vote{
 		{tickets.TestFailed, r.tested(c, when3(w["failed"], asked(AskedTest, 4)))},
@@ -122,7 +125,7 @@ func (r *understanding) votes(c What) []vote {
 		{tickets.SelfService, r.alone(w)},
 		{tickets.CancelRequest, 2*w["cancel"] + w["cancel"]/3},
 		{tickets.Postpone, postponed(w, noticed, c)},
-		{tickets.RescheduleDate, moved(w, noticed, c)},
+		{tickets.RescheduleDate, moved(w, noticed, c, r.fresh.speaksOfDays())},
 		{tickets.DeclineDates, r.dated(c, when3(w["decline"], asked(AskedDate, 3)))},
 		{tickets.AcceptDate, r.dated(c, when3(w["accept"], asked(AskedDate, 2)))},
 		{tickets.Ready, readied(w["ready"], c)},
@@ -202,7 +205,7 @@ func (r *understanding) weigh(votes []vote, choice *tickets.Choice) []vote {
 // speaksOfDays reports whether a text names a day or a span, or says when it does
 // not suit, and not merely when its author will write again.
 func (s *origin) speaksOfDays() bool {
-	return slices.ContainsFunc(s.dates, func(w when) bool { return w.limit != nil || w.value != "" && !w.distant && !w.past })
+	return slices.ContainsFunc(s.dates, func(w when) bool { return w.limit != nil || w.part != "" || w.value != "" && !w.distant && !w.past })
 }
 
 // silent reports whether nothing speaks for any reading.
@@ -269,10 +272,15 @@ func postponed(w map[string]int, noticed int, c What) int {
 	return 2 * w["postpone"]
 }
 
-func moved(w map[string]int, noticed int, c What) int {
+// moved weighs a reading as a wish to move an agreed date. What is agreed cannot
+// be declined, only moved, by who speaks of it or of days at all: "unser Drucker
+// geht nicht" does neither.
+func moved(w map[string]int, noticed int, c What, days bool) int {
 	n := w["move"]
-	if n == 0 && c == askedConfirmed && w["decline"] > 1 {
-		n = w["decline"] // what is agreed cannot be declined, only moved
+	if n == 0 && c == askedConfirmed && (days || w["appointment"] > 0) {
+		if n = w["decline"]; n < 2 {
+			n = 0
+		}
 	}
 	if n > 0 && w["appointment"] > 0 {
 		n += 2
@@ -347,7 +355,7 @@ func (r *understanding) weights() map[string]int {
 			continue
 		}
 		for _, h := range s.hits {
-			if h.weight > w[h.cue] && !s.negated(h) && !(h.cue == "accept" && s.wondersAt(h.from)) && !(h.cue == "request" && s.aside(h.to)) {
+			if h.weight > w[h.cue] && !s.negated(h) && !(h.cue == "accept" && s.wondersAt(h.from)) && !(h.cue == "request" && s.aside(h.to)) && !(h.cue == "cancel" && s.covered(h, "notcancel")) {
 				w[h.cue] = h.weight
 			}
 		}
