@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -50,31 +49,11 @@ func digraph(dst []byte, s string, next int) bool {
 	return false
 }
 
-// plain is the letter without its accent.
+// plain is the letter without its accent; marks within a word are left out.
 func plain(r rune) string {
-	switch unicode.ToLower(r) {
-	case 'à', 'á', 'â', 'ã', 'ä', 'å':
-		return "a"
-	case 'ç':
-		return "c"
-	case 'è', 'é', 'ê', 'ë':
-		return "e"
-	case 'ì', 'í', 'î', 'ï':
-		return "i"
-	case 'ñ':
-		return "n"
-	case 'ò', 'ó', 'ô', 'õ', 'ö', 'ø':
-		return "o"
-	case 'ù', 'ú', 'û', 'ü':
-		return "u"
-	case 'ß':
-		return "ss"
-	case 'œ':
-		return "oe"
-	case 'æ':
-		return "ae"
+	switch r {
 	case '’', '‘', '\u00ad', '\u200b':
 		return ""
 	}
-	return string(unicode.ToLower(r))
+	return unaccent(r)
 }
