@@ -4,9 +4,8 @@ package parser
 // question for the software ("> Welche Software?" / "cadwork, auf die 2026"), in
 // any letters; nil where there is none.
 func (r *understanding) answeredName() []*product {
-	for _, a := range r.parts.answers {
-		q := readPassage(a.question, []span{{0, len(a.question)}}, r.fresh.lang, false)
-		if !asksForName(q) {
+	for n, a := range r.parts.answers {
+		if !asksForName(r.questions()[n]) {
 			continue
 		}
 		s, i := r.fresh, r.fresh.at(a.fresh.start)

@@ -20,13 +20,13 @@ func (r *understanding) readChoice() (*tickets.Choice, place) {
 	s := r.fresh
 	best, at, vague := hit{}, 0, 0
 	var vaguely place
+	short := len(s.toks) <= 4 && r.context == AskedDate // "Der dritte"
 	for _, h := range s.hits {
 		n := optionOf(h.cue)
 		if n == 0 || s.refusedAt(h.from) {
 			continue
 		}
 		from, to := s.clause(h.from)
-		short := len(s.toks) <= 4 && r.context == AskedDate // "Der dritte"
 		if h.weight == 1 && (short || s.within("accept", from, to)) && vague == 0 {
 			vague, vaguely = n, s.around(h.from)
 		}
@@ -93,26 +93,24 @@ func (r *understanding) offeredDay(day when) when {
 	if len(r.asked.Options) > 0 {
 		return day
 	}
-	q, found := r.history(), ""
-	for _, part := range limited(r.parts.quoted, 4<<10) {
-		for _, w := range findDates(q.text[part.start:part.end], q.lang, r.ref) {
-			if w.value == "" || strings.Contains(w.value, "/") || !sameWeekday(w.value, day.value) {
-				continue
-			}
-			if found != "" && found[:len(isoDay)] != w.value[:len(isoDay)] {
-				return day
-			}
-			found = w.value
+	found := ""
+	for _, quoted := range r.quotedDays() {
+		if !sameWeekday(quoted, day.value) {
+			continue
 		}
+		if found != "" && found != quoted {
+			return day
+		}
+		found = quoted
 	}
 	if found != "" {
-		day.value, day.weekday = found[:len(isoDay)]+day.value[len(isoDay):], false
+		day.value, day.weekday = found+day.value[len(isoDay):], false
 	}
 	return day
 }
 
 func sameWeekday(a, b string) bool {
-	x, errA := time.Parse(isoDay, a[:min(len(a), len(isoDay))])
+	x, errA := time.Parse(isoDay, a)
 	y, errB := time.Parse(isoDay, b[:min(len(b), len(isoDay))])
 	return errA == nil && errB == nil && x.Weekday() == y.Weekday()
 }

@@ -116,7 +116,7 @@ func (r *understanding) votes(c What) []vote {
 		update, w["cancel"] = 0, 0 // "seit dem Update", "you may close the ticket"
 	}
 	if c == askedConfirmed && w["appointment"] == 0 && !r.fresh.speaksOfDays() {
-		w["decline"] = 0 // "unser Drucker geht nicht"
+		w["decline"] = 0 // "unser Drucker geht nicht" speaks of no date
 	}
 	noticed := w["noticeword"]
 	votes := []vote{
@@ -125,7 +125,7 @@ func (r *understanding) votes(c What) []vote {
 		{tickets.SelfService, r.alone(w)},
 		{tickets.CancelRequest, 2*w["cancel"] + w["cancel"]/3},
 		{tickets.Postpone, postponed(w, noticed, c)},
-		{tickets.RescheduleDate, moved(w, noticed, c, r.fresh.speaksOfDays())},
+		{tickets.RescheduleDate, moved(w, noticed, c)},
 		{tickets.DeclineDates, r.dated(c, when3(w["decline"], asked(AskedDate, 3)))},
 		{tickets.AcceptDate, r.dated(c, when3(w["accept"], asked(AskedDate, 2)))},
 		{tickets.Ready, readied(w["ready"], c)},
@@ -226,19 +226,29 @@ func (r *understanding) counters(choice *tickets.Choice) bool {
 		}
 	}
 	if offered == 0 {
-		for _, part := range limited(r.parts.quoted, 4<<10) {
-			for _, w := range findDates(r.fresh.doc.text[part.start:part.end], r.fresh.lang, r.ref) {
-				if len(w.value) < len(isoDay) || strings.Contains(w.value, "/") || w.value[:len(isoDay)] <= r.ref.Format(isoDay) {
-					continue
-				}
-				if w.value[:len(isoDay)] == choice.At[:len(isoDay)] {
-					return false
-				}
-				offered++
+		for _, day := range r.quotedDays() {
+			if day <= r.ref.Format(isoDay) {
+				continue
 			}
+			if day == choice.At[:len(isoDay)] {
+				return false
+			}
+			offered++
 		}
 	}
 	return offered > 1
+}
+
+// quotedDays are the single days that the quoted mail names, as isoDay.
+func (r *understanding) quotedDays() (days []string) {
+	for _, part := range limited(r.parts.quoted, maxQuoted) {
+		for _, w := range findDates(r.fresh.doc.text[part.start:part.end], r.fresh.lang, r.ref) {
+			if len(w.value) >= len(isoDay) && !strings.Contains(w.value, "/") {
+				days = append(days, w.value[:len(isoDay)])
+			}
+		}
+	}
+	return days
 }
 
 // readied counts a vague phrase only where the desk asked for closing.
@@ -272,15 +282,12 @@ func postponed(w map[string]int, noticed int, c What) int {
 	return 2 * w["postpone"]
 }
 
-// moved weighs a reading as a wish to move an agreed date. What is agreed cannot
-// be declined, only moved, by who speaks of it or of days at all: "unser Drucker
-// geht nicht" does neither.
-func moved(w map[string]int, noticed int, c What, days bool) int {
+// moved weighs a reading as a wish to move an agreed date: what is agreed cannot
+// be declined, only moved.
+func moved(w map[string]int, noticed int, c What) int {
 	n := w["move"]
-	if n == 0 && c == askedConfirmed && (days || w["appointment"] > 0) {
-		if n = w["decline"]; n < 2 {
-			n = 0
-		}
+	if n == 0 && c == askedConfirmed && w["decline"] > 1 {
+		n = w["decline"]
 	}
 	if n > 0 && w["appointment"] > 0 {
 		n += 2

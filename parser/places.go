@@ -83,10 +83,9 @@ func (s *origin) namesOnly() bool {
 // answersName reports whether the answer to a question on the software begins at
 // that offset: "> Welches Programm?" / "VetCalm, …".
 func (r *understanding) answersName(offset int) bool {
-	for _, a := range r.parts.answers {
+	for n, a := range r.parts.answers {
 		if a.fresh.start == offset {
-			q := readPassage(a.question, []span{{0, len(a.question)}}, r.fresh.lang, false)
-			return slices.ContainsFunc(q.toks, func(t token) bool { return t.class&asSoftword != 0 })
+			return slices.ContainsFunc(r.questions()[n].toks, func(t token) bool { return t.class&asSoftword != 0 })
 		}
 	}
 	return false

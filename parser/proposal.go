@@ -31,9 +31,11 @@ func (r *understanding) counterProposal() {
 		addDate(&q, w)
 		read = append(read, wish{0, w, w.around(r.fresh)})
 	}
-	if day, at := r.shifted(); day != "" && len(q.Wished) == 0 && r.mail.Intent == tickets.RescheduleDate {
-		q.Wished = []string{day}
-		read = append(read, wish{0, when{value: day}, at})
+	if len(q.Wished) == 0 && r.mail.Intent == tickets.RescheduleDate {
+		if day, at := r.shifted(); day != "" {
+			q.Wished = []string{day}
+			read = append(read, wish{0, when{value: day}, at})
+		}
 	}
 	if q.Wished = sharper(q.Wished); len(q.Wished) > 0 {
 		r.mail.Requests = []tickets.Request{q}
@@ -49,8 +51,8 @@ func (r *understanding) oldTime(day string) string {
 			return "T" + w.clock
 		}
 	}
-	if !r.asked.Appointment.IsZero() {
-		return r.asked.Appointment.Format("T15:04")
+	if agreed := r.agreed(); agreed != "" {
+		return agreed[len(isoDay):]
 	}
 	return ""
 }

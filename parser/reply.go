@@ -57,20 +57,6 @@ func withoutBullets(text string) string {
 	}
 }
 
-// forwardedText is the text of the forwarded mails, without quotation marks,
-// one line for each of theirs.
-func (r reply) forwardedText(d document) string {
-	var b strings.Builder
-	for _, s := range r.forwarded {
-		for row := range strings.SplitSeq(d.text[s.start:s.end], "\n") {
-			body, _ := unmark(row)
-			b.WriteString(body)
-			b.WriteByte('\n')
-		}
-	}
-	return b.String()
-}
-
 // folded joins pieces of a text with every run of white space made one space.
 func folded(text string, spans []span) string {
 	var b strings.Builder

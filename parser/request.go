@@ -249,9 +249,8 @@ func (r *understanding) mentioned(s *origin, from, to int) bool { return len(r.n
 
 // licencesAnswered reads a short answer below a question on licences.
 func (r *understanding) licencesAnswered() (tickets.LicenceState, place) {
-	for _, a := range r.parts.answers {
-		q := readPassage(a.question, []span{{0, len(a.question)}}, r.fresh.lang, false)
-		if !q.has("licword") {
+	for n, a := range r.parts.answers {
+		if !r.questions()[n].has("licword") {
 			continue
 		}
 		t := readPassage(r.fresh.text, []span{a.fresh}, r.fresh.lang, false)

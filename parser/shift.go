@@ -44,8 +44,8 @@ func (r *understanding) shifted() (string, place) {
 // movedDay is the day, with its time where it is known, that is to move: the
 // agreed one, or the only one that the author names.
 func (r *understanding) movedDay() (string, place) {
-	if a := r.asked.Appointment; !a.IsZero() {
-		return a.In(r.ref.Location()).Format("2006-01-02T15:04"), r.fresh.around(0)
+	if agreed := r.agreed(); agreed != "" {
+		return agreed, r.fresh.around(0)
 	}
 	var only when
 	for _, w := range r.fresh.dates {
@@ -63,6 +63,15 @@ func (r *understanding) movedDay() (string, place) {
 		return "", place{}
 	}
 	return r.fresh.timed(only).value, only.around(r.fresh)
+}
+
+// agreed is the agreed date in the desk's zone, as "2006-01-02T15:04"; "" where
+// there is none.
+func (r *understanding) agreed() string {
+	if r.asked.Appointment.IsZero() {
+		return ""
+	}
+	return r.asked.Appointment.In(r.ref.Location()).Format("2006-01-02T15:04")
 }
 
 // countOf reads the small numbers of shifts.

@@ -186,3 +186,17 @@ func TestPrefixOf(t *testing.T) {
 		}
 	}
 }
+
+// forwardedText is the text of the forwarded mails, without quotation marks,
+// one line for each of theirs.
+func (r reply) forwardedText(d document) string {
+	var b strings.Builder
+	for _, s := range r.forwarded {
+		for row := range strings.SplitSeq(d.text[s.start:s.end], "\n") {
+			body, _ := unmark(row)
+			b.WriteString(body)
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}

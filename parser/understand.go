@@ -43,6 +43,10 @@ type Offered struct {
 // than that, but logs are pasted.
 const maxRead = 12 << 10
 
+// maxQuoted is how much of the quoted text is looked at: what is answered stands
+// at its beginning.
+const maxQuoted = 4 << 10
+
 // An origin is one text that counts, with the document it stands in.
 type origin struct {
 	*passage
@@ -66,6 +70,7 @@ type understanding struct {
 	fresh     *origin          // what the author newly wrote
 	forwarded []*origin        // what the author passed on
 	quoted    *passage         // see history
+	asking    []*passage       // see questions
 	passedOn  []string         // authors of attached messages
 	products  []*product
 	filed     map[string][][]string // names of the catalogue, by their first word
@@ -176,10 +181,21 @@ func (m *Message) read(mail *tickets.Mail, a Asked) *understanding {
 	return r
 }
 
+// questions are those that the author answered one by one, in the order of
+// parts.answers, with their words looked up.
+func (r *understanding) questions() []*passage {
+	if r.asking == nil {
+		for _, a := range r.parts.answers {
+			r.asking = append(r.asking, readPassage(a.question, []span{{0, len(a.question)}}, r.fresh.lang, false))
+		}
+	}
+	return r.asking
+}
+
 // history is what is quoted. Few mails need it, so it is read when one does.
 func (r *understanding) history() *passage {
 	if r.quoted == nil {
-		r.quoted = readPassage(r.fresh.doc.text, limited(r.parts.quoted, 4<<10), r.fresh.lang, r.fresh.doc.html)
+		r.quoted = readPassage(r.fresh.doc.text, limited(r.parts.quoted, maxQuoted), r.fresh.lang, r.fresh.doc.html)
 	}
 	return r.quoted
 }
