@@ -43,17 +43,10 @@ func Feed(name, publicURL string, entries []tickets.Entry) ([]byte, error) {
 }
 
 func feedEvent(e tickets.Entry, publicURL string) *ical.Event {
-	v := ical.NewEvent()
-	v.Props.SetText(ical.PropUID, plain(e.UID))
-	set(v.Component, ical.PropSequence, strconv.Itoa(e.Sequence))
-	v.Props.SetDateTime(ical.PropDateTimeStamp, e.Changed.UTC())
-	v.Props.SetDateTime(ical.PropDateTimeStart, e.Date.Start.UTC())
-	v.Props.SetDateTime(ical.PropDateTimeEnd, e.Date.End.UTC())
-	v.Props.SetText(ical.PropSummary, plain(e.Title))
+	v := appointment(e.UID, e.Sequence, e.Changed, e.Date, e.Title)
 	if text := paragraphs(e.Text); text != "" { // an empty property is none (RFC 5545, 3.1)
 		v.Props.SetText(ical.PropDescription, text)
 	}
-	v.Props.SetText(ical.PropTransparency, "OPAQUE")
 	v.Props.SetText(ical.PropStatus, "CONFIRMED")
 	if e.Tentative {
 		v.Props.SetText(ical.PropStatus, "TENTATIVE")

@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
 	"vorlauf/templates"
 	"vorlauf/tickets"
+	"vorlauf/tickets/calendar"
 
 	"github.com/emersion/go-ical"
 	mail "github.com/wneessen/go-mail"
@@ -54,15 +56,8 @@ func invitation(inv tickets.Invite, r templates.Rendered) ([]byte, error) {
 }
 
 func event(inv tickets.Invite, r templates.Rendered) (*ical.Event, error) {
-	e := ical.NewEvent()
-	e.Props.SetText(ical.PropUID, plain(inv.UID))
-	set(e.Component, ical.PropSequence, strconv.Itoa(inv.Sequence))
-	e.Props.SetDateTime(ical.PropDateTimeStamp, inv.Stamp.UTC())
-	e.Props.SetDateTime(ical.PropDateTimeStart, inv.Date.Start.UTC())
-	e.Props.SetDateTime(ical.PropDateTimeEnd, inv.Date.End.UTC())
-	e.Props.SetText(ical.PropSummary, plain(r.Summary))
+	e := appointment(inv.UID, inv.Sequence, inv.Stamp, inv.Date, r.Summary)
 	e.Props.SetText(ical.PropDescription, paragraphs(r.Description))
-	e.Props.SetText(ical.PropTransparency, "OPAQUE")
 	organizer, err := calAddress(ical.PropOrganizer, inv.Organizer)
 	if err != nil {
 		return nil, err
@@ -78,6 +73,19 @@ func event(inv tickets.Invite, r templates.Rendered) (*ical.Event, error) {
 	e.Props.SetText(ical.PropStatus, "CONFIRMED")
 	e.Children = append(e.Children, alarm(r.Summary))
 	return e, nil
+}
+
+// appointment is a VEVENT that takes its time (RFC 5545, 3.6.1), in UTC.
+func appointment(uid string, sequence int, stamp time.Time, date calendar.Slot, summary string) *ical.Event {
+	e := ical.NewEvent()
+	e.Props.SetText(ical.PropUID, plain(uid))
+	set(e.Component, ical.PropSequence, strconv.Itoa(sequence))
+	e.Props.SetDateTime(ical.PropDateTimeStamp, stamp.UTC())
+	e.Props.SetDateTime(ical.PropDateTimeStart, date.Start.UTC())
+	e.Props.SetDateTime(ical.PropDateTimeEnd, date.End.UTC())
+	e.Props.SetText(ical.PropSummary, plain(summary))
+	e.Props.SetText(ical.PropTransparency, "OPAQUE")
+	return e
 }
 
 // paragraphs keeps the lines of a text and drops its other control characters.
