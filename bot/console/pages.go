@@ -14,6 +14,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"vorlauf/templates"
 	"vorlauf/tickets"
 )
 
@@ -26,7 +27,7 @@ type pages map[string]*template.Template
 func (k *console) newPages() (pages, error) {
 	p := pages{}
 	words := template.FuncMap{
-		"when": k.when, "date": k.date, "size": size, "state": func(s tickets.State) string { return stateWords[s] },
+		"when": k.when, "date": k.date, "size": templates.Size, "state": func(s tickets.State) string { return stateWords[s] },
 		"form": func(f formView, number int64, revision int) formOn { return formOn{f, number, revision} },
 	}
 	for _, name := range []string{"login", "list", "ticket", "agenda", "strays", "record", "problem"} {

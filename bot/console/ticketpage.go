@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"vorlauf/templates"
 	"vorlauf/tickets"
 	"vorlauf/tickets/store"
 )
@@ -212,7 +213,7 @@ func (k *console) mails(t tickets.Ticket, all []store.Message) []messageView {
 }
 
 func (k *console) file(number, message int64, a tickets.Attachment) fileView {
-	f := fileView{Name: a.Name, Size: size(a.Size)}
+	f := fileView{Name: a.Name, Size: templates.Size(a.Size)}
 	if k.Attachment != nil {
 		f.Path = attachmentPath(number, message, a.Index)
 	}

@@ -104,17 +104,6 @@ func ago(d time.Duration) string {
 	return fmt.Sprintf("%d days", int(math.Round(d.Hours()/24)))
 }
 
-// size writes octets.
-func size(n int64) string {
-	switch {
-	case n < 1000:
-		return fmt.Sprintf("%d B", n)
-	case n < 1000_000:
-		return fmt.Sprintf("%.0f kB", float64(n)/1000)
-	}
-	return fmt.Sprintf("%.1f MB", float64(n)/1000_000)
-}
-
 // minutes writes a duration: "2 h", "1 h 30 min".
 func minutes(n int) string {
 	switch h, m := n/60, n%60; {

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"vorlauf/templates"
 	"vorlauf/tickets"
 	"vorlauf/tickets/calendar"
 )
@@ -37,9 +38,9 @@ func TestTimesInWords(t *testing.T) {
 		{ago(59 * time.Minute), "59 min"},
 		{ago(47 * time.Hour), "47 h"},
 		{ago(60 * time.Hour), "3 days"},
-		{size(999), "999 B"},
-		{size(48_300_000), "48.3 MB"},
-		{size(2381), "2 kB"},
+		{templates.Size(999), "999 B"},
+		{templates.Size(48_300_000), "48.3 MB"},
+		{templates.Size(2381), "2 kB"},
 		{minutes(90), "1 h 30 min"},
 		{minutes(120), "2 h"},
 		{minutes(45), "45 min"},

@@ -153,7 +153,7 @@ func (d drawing) source(s string) string {
 	for _, m := range slices.Backward(d.mails) {
 		for _, a := range m.Attachments {
 			if a.Name == name {
-				return "📎 " + line(name) + ", " + size(a.Size) + " (" + d.w.Say("unscanned") + ")"
+				return "📎 " + line(name) + ", " + templates.Size(a.Size) + " (" + d.w.Say("unscanned") + ")"
 			}
 		}
 	}
@@ -374,15 +374,4 @@ func (r *Room) consoleLink(number int64) string {
 		return ""
 	}
 	return strings.TrimRight(r.PublicURL, "/") + "/tickets/" + strconv.FormatInt(number, 10)
-}
-
-// size writes octets.
-func size(n int64) string {
-	switch {
-	case n < 1000:
-		return fmt.Sprintf("%d B", n)
-	case n < 1000_000:
-		return fmt.Sprintf("%.0f kB", float64(n)/1000)
-	}
-	return fmt.Sprintf("%.1f MB", float64(n)/1000_000)
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"vorlauf/templates"
 	"vorlauf/tickets"
 	"vorlauf/tickets/store"
 )
@@ -193,7 +194,7 @@ func (r *Room) mail(m store.Message) embed {
 	e.Description = "**" + who + "**\n" + text
 	var files []string
 	for _, a := range m.Attachments {
-		files = append(files, "📎 "+line(a.Name)+", "+size(a.Size))
+		files = append(files, "📎 "+line(a.Name)+", "+templates.Size(a.Size))
 	}
 	if len(files) > 0 {
 		e.Fields = []field{{Name: w.Say("files"), Value: strings.Join(files, "\n")}}
