@@ -189,7 +189,7 @@ func (d *decision) mailPartner(tmpl Template, l Letter) {
 // the author's own.
 func (d *decision) declinesDates(mail Incoming, role Role) {
 	switch {
-	case !beforeDate(d.t) || d.t.State == AwaitingInfo && len(d.t.openOptions()) == 0:
+	case !d.choosing():
 		d.supply(mail.Mail)
 		d.attend("%s declines dates (%s), but the ticket is %s", mail.Mail.From, strings.Join(wishOf(mail.Mail), ", "), d.t.State)
 	case hasWish(mail.Mail):
@@ -198,6 +198,12 @@ func (d *decision) declinesDates(mail Incoming, role Role) {
 		d.limit(mail.Mail)
 		d.refused(mail.Mail.From, "")
 	}
+}
+
+// choosing reports whether an answer about dates is one that the ticket waits
+// for: none is agreed, and it is not the customer's details that are awaited.
+func (d *decision) choosing() bool {
+	return beforeDate(d.t) && (d.t.State != AwaitingInfo || len(d.t.openOptions()) > 0)
 }
 
 // refused withdraws what was offered; staff find the new dates worked out.
@@ -224,10 +230,15 @@ func (d *decision) limit(m Mail) {
 
 // differentDate puts a customer's or partner's own date before staff, checked
 // against 1.3 and 1.4; the held dates are kept meanwhile. A wish without a time
-// moves what is suggested.
+// moves what is suggested. Where no dates are offered it is noted and changes
+// no state.
 func (d *decision) differentDate(mail Incoming, role Role) {
 	wished := wishOf(mail.Mail)
-	d.wish(mail, wished)
+	if d.choosing() {
+		d.wish(mail, wished)
+	} else {
+		d.supply(mail.Mail)
+	}
 	d.attend("%s (%s) wishes another date: %s", mail.Mail.From, role, strings.Join(wished, ", "))
 }
 
@@ -296,6 +307,10 @@ func (d *decision) partnerWrote(mail Incoming) {
 		d.supply(m)
 		d.t.Missing = d.missing()
 		d.attend("the partner %s sent details", m.From)
+		if d.t.State == AwaitingApproval {
+			d.workOutDates()
+		}
+		d.completeNow()
 	default:
 		d.attend("the partner %s wrote (%s)", m.From, m.Intent)
 	}

@@ -27,7 +27,7 @@ func (d *decision) partyWrote(in Incoming) {
 	case d.t.State == Closed:
 		d.wroteAfterClose(in, role)
 	case m.Alternative != "":
-		d.attend("the mail of %s can be read as %s or as %s: decide which", m.From, m.Intent, m.Alternative)
+		d.twoReadings(m)
 	case role == RolePartner:
 		d.partnerWrote(in)
 	default:
@@ -35,16 +35,20 @@ func (d *decision) partyWrote(in Incoming) {
 	}
 }
 
+func (d *decision) twoReadings(m Mail) {
+	d.attend("the mail of %s can be read as %s or as %s: decide which", m.From, m.Intent, m.Alternative)
+}
+
 // meet takes up who writes and whom they copy in. Who writes is not away any
 // more.
 func (d *decision) meet(m Mail, role Role) {
 	d.addParty(Party{Address: m.From, Role: role, Name: m.Author})
+	d.copyPeople(m, role)
 	if role == RolePartner {
 		d.t.PartnerQuiet = zeroTime
 		return
 	}
 	d.t.QuietUntil = zeroTime
-	d.copyPeople(m)
 	if d.t.Contact == "" {
 		d.contact(m.From)
 	}
@@ -57,6 +61,10 @@ func (d *decision) customerWrote(in Incoming) {
 		d.attend("%s wrote (%s), but is no authorised contact of %s", m.From, m.Intent, d.t.Customer)
 		return
 	}
+	if d.t.Other {
+		d.stillOther(in)
+		return
+	}
 	switch m.Intent {
 	case AcceptDate:
 		d.accepts(in, RoleCustomer)
@@ -67,9 +75,7 @@ func (d *decision) customerWrote(in Incoming) {
 	case CancelRequest:
 		d.wantsToCancel(m)
 	case SelfService:
-		d.supply(m)
-		d.mailCustomer(SelfServiceNo, d.letter())
-		d.attend("%s wants to install it without the desk; told that this is not possible", m.From)
+		d.wantsItAlone(m)
 	case StatusQuestion:
 		d.saysHowFar(m)
 	case TestPassed, TestFailed:
@@ -78,6 +84,30 @@ func (d *decision) customerWrote(in Incoming) {
 		d.supplies(in)
 	default:
 		d.otherwise(m)
+	}
+}
+
+// stillOther takes another mail on a request for something else: one that asks
+// for an update after all begins the procedure, the rest is for staff (1.1).
+func (d *decision) stillOther(in Incoming) {
+	if !asksForUpdate(in.Mail) {
+		d.otherwise(in.Mail)
+		return
+	}
+	d.t.Other, d.t.Question = false, false
+	d.begin(in)
+}
+
+// wantsItAlone says that an update without the desk is not possible, and takes
+// up what the mail supplies all the same (1.2).
+func (d *decision) wantsItAlone(m Mail) {
+	d.supply(m)
+	d.t.Missing = d.missing()
+	d.mailCustomer(SelfServiceNo, d.letter())
+	d.attend("%s wants to install it without the desk; told that this is not possible", m.From)
+	if d.t.State == AwaitingInfo && !d.t.Question && len(d.t.Missing) == 0 && d.t.Appointment == nil {
+		d.become(AwaitingApproval)
+		d.workOutDates()
 	}
 }
 
@@ -90,7 +120,7 @@ func (t Ticket) settled(m Mail) Mail {
 		return m
 	}
 	m.Intent, m.Alternative = DeclineDates, ""
-	if t.State == Scheduled {
+	if agreed(t) {
 		m.Intent = RescheduleDate
 	}
 	return m
@@ -116,20 +146,18 @@ func (d *decision) mayDecide(address string) bool {
 // or are answered with the rest that is missing; later staff see them.
 func (d *decision) supplies(mail Incoming) {
 	m := mail.Mail
-	if d.t.Other {
-		d.t.Other = false
-		d.begin(mail)
-		return
-	}
 	if hasWish(m) && d.t.State == Proposed {
 		d.differentDate(mail, RoleCustomer)
 		return
 	}
-	had := len(d.t.Requests)
+	had, lacked := len(d.t.Requests), len(d.t.Missing) > 0
 	d.supply(m)
 	d.suggestVariant()
 	d.t.Missing = d.missing()
 	switch {
+	case d.t.State == AwaitingApproval && lacked && len(d.t.Missing) == 0 && !d.t.Approved:
+		d.attend("%s sent details", m.From)
+		d.completeOrAsk(m) // staff had taken over; what is complete is acknowledged all the same
 	case d.t.State == AwaitingInfo && !d.t.Question:
 		d.completeOrAsk(m)
 	case d.t.State == AwaitingInfo:
@@ -199,18 +227,23 @@ func (d *decision) otherwise(m Mail) {
 }
 
 // wroteAfterClose decides whether a mail opens a closed ticket again: a request
-// and a failed test do, and any answer to an expired one. Thanks never do.
+// and a failed test of the customer do, and any answer to an expired one. Thanks
+// never do.
 func (d *decision) wroteAfterClose(in Incoming, role Role) {
 	m := in.Mail
 	expired := d.t.Outcome == OutcomeExpired && !slices.Contains([]Intent{CancelRequest, Postpone, Ready, NoIntent}, m.Intent)
 	switch {
+	case thanks(m):
+		d.log("state", "desk", "thanks; the ticket stays closed")
+	case role == RolePartner:
+		d.attend("%s wrote after the ticket was closed (%s)", m.From, m.Intent)
+	case m.Alternative != "" && !expired:
+		d.twoReadings(m)
 	case m.Intent == TestFailed || m.Intent == TestPassed:
 		d.testReported(in)
 	case m.Intent == StatusQuestion:
 		d.saysHowFar(m)
-	case thanks(m):
-		d.log("state", "desk", "thanks; the ticket stays closed")
-	case role == RoleCustomer && (m.Intent == UpdateRequest || expired):
+	case m.Intent == UpdateRequest || expired:
 		d.log("state", "desk", "reopened by a mail of %s", m.From)
 		d.resume(in)
 	default:
@@ -237,11 +270,16 @@ func (d *decision) reopen() {
 }
 
 // resume goes on with a closed ticket. A new request after the work was done
-// takes the place of the old. The lead time counts from the mail that reopened
-// it.
+// takes the place of the old; one after a cancellation brings back only what it
+// names. The lead time counts from the mail that reopened it.
 func (d *decision) resume(in Incoming) {
-	if m := in.Mail; d.t.Outcome == OutcomeDone && len(m.Requests) > 0 && m.Requests[0].Software != "" {
+	named := in.Mail.Intent == UpdateRequest && slices.ContainsFunc(in.Mail.Requests, func(r Request) bool { return r.Software != "" })
+	switch {
+	case !named:
+	case d.t.Outcome == OutcomeDone:
 		d.t.Requests, d.t.Minutes, d.t.Variant, d.t.SaidVariant = nil, 0, "", ""
+	case d.t.Outcome == OutcomeCancelled || d.t.Outcome == OutcomeDeclined:
+		d.keepNamed(in.Mail)
 	}
 	d.reopen()
 	d.t.LeadFrom = in.Received
@@ -254,6 +292,17 @@ func (d *decision) resume(in Incoming) {
 		return
 	}
 	d.completeOrAsk(in.Mail)
+}
+
+// keepNamed drops the requests that a mail does not name.
+func (d *decision) keepNamed(m Mail) {
+	have := len(d.t.Requests)
+	d.t.Requests = slices.DeleteFunc(d.t.Requests, func(r Request) bool {
+		return !slices.ContainsFunc(m.Requests, func(n Request) bool { return sameProduct(r.Software, n.Software) })
+	})
+	if len(d.t.Requests) < have {
+		d.t.Minutes, d.t.Variant, d.t.SaidVariant = 0, "", ""
+	}
 }
 
 // decide writes to the customer in the words of staff.

@@ -85,7 +85,7 @@ func (d *decision) replay(customer *Customer, vendor *Vendor) {
 	if vendor != nil {
 		d.t.Partner, d.t.SaidVariant = vendor.Name, Partner
 		d.addParty(Party{Address: first.From, Role: RolePartner, Name: first.Author})
-		d.copyPeople(first)
+		d.copyPeople(first, RolePartner)
 		d.t.Language = d.languageOf(first, customer)
 		d.nameCustomer(customer)
 	} else {
@@ -128,6 +128,7 @@ func (d *decision) takeBack(messageID string) {
 func (d *decision) nameCustomer(customer *Customer) {
 	if customer != nil {
 		d.t.Customer = customer.Name
+		d.t.Language = Language(cmpOr(string(customer.Language), string(d.t.Language)))
 	}
 	for _, p := range d.t.Parties {
 		if d.t.Contact == "" && customer != nil && customer.Has(p.Address) {

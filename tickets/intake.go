@@ -25,11 +25,18 @@ func (d *decision) received(e MailReceived) {
 		d.thread(e.Mail)
 		d.t.Waiting = append(d.t.Waiting, e.Incoming)
 		d.log("mail", e.Mail.From, "another mail: %s", e.Mail.Subject)
+	case e.Match.Related != 0 && answersDates(e.Mail):
+		d.thread(e.Mail)
+		d.attend("%s answers dates of VL-%d, which was merged into this ticket (%s)", e.Mail.From, e.Match.Related, e.Mail.Intent)
 	default:
 		d.log("mail", e.Mail.From, "mail: %s", e.Mail.understood())
 		d.partyWrote(e.Incoming)
 	}
 }
+
+// answersDates reports whether a mail can only be meant of the dates that were
+// offered on the thread that it answers.
+func answersDates(m Mail) bool { return m.Intent == AcceptDate || m.Intent == DeclineDates }
 
 // thread makes a mail one that the desk's next mail answers.
 func (d *decision) thread(m Mail) {
@@ -58,17 +65,22 @@ func (d *decision) open(e MailReceived) {
 func (d *decision) admitCustomer(m Mail, c Customer) {
 	d.t.Contact = m.From
 	d.addParty(Party{Address: m.From, Role: RoleCustomer, Name: m.Author})
-	d.copyPeople(m)
+	d.copyPeople(m, RoleCustomer)
 	d.t.Language = d.languageOf(m, &c)
 }
 
 // copyPeople makes the people that a party copied in parties too: those of the
-// software partner as partners, others as the customer's.
-func (d *decision) copyPeople(m Mail) {
+// software partner as partners, those of the customer as the customer's, others
+// as what the author is.
+func (d *decision) copyPeople(m Mail, author Role) {
+	customer := d.w.Catalogue.Customer(d.t.Customer)
 	for _, a := range slices.Concat(m.To, m.Cc) {
-		role := RoleCustomer
-		if d.w.Catalogue.VendorOf(a.Address) != nil || slices.Contains(m.Partners, a.Address) {
+		role := author
+		switch {
+		case d.w.Catalogue.VendorOf(a.Address) != nil || slices.Contains(m.Partners, a.Address):
 			role = RolePartner
+		case customer != nil && customer.Has(a.Address):
+			role = RoleCustomer
 		}
 		d.addParty(Party{Address: a.Address, Role: role, Name: a.Name})
 	}

@@ -15,7 +15,7 @@ type Candidates struct {
 type Matched struct {
 	Ticket  int64     `json:"ticket"`  // 0: a new one, or none
 	Kind    MatchKind `json:"kind"`    //
-	Related int64     `json:"related"` // a ticket that the mail names without belonging to it
+	Related int64     `json:"related"` // a ticket that the mail names without belonging to it, or that was merged into it
 }
 
 // A MatchKind is the weight of a match.
@@ -46,7 +46,11 @@ func Match(m Mail, c Candidates, known *Catalogue) Matched {
 		return Matched{Kind: MatchHeld, Related: number(first(slices.Concat(c.Thread, c.Calendar, c.Tag)))}
 	}
 	if t := partys(m, slices.Concat(c.Thread, c.Calendar, c.Tag, c.Quoted), known); t != nil {
-		return Matched{Ticket: t.successor(), Kind: MatchParty}
+		matched := Matched{Ticket: t.successor(), Kind: MatchParty}
+		if matched.Ticket != t.Number {
+			matched.Related = t.Number
+		}
+		return matched
 	}
 	if t := first(slices.Concat(c.Thread, c.Calendar)); t != nil && (t.Open() || t.MergedInto != 0) {
 		return Matched{Ticket: t.successor(), Kind: MatchStranger}

@@ -35,7 +35,7 @@ func TestMatch(t *testing.T) {
 		{"thread before tag", Mail{From: us}, Candidates{Thread: one(open), Tag: one(closed)}, Matched{Ticket: 1, Kind: MatchParty}},
 		{"a party's own before the first named", Mail{From: "anna@private.example"}, Candidates{Thread: []Ticket{open, private}}, Matched{Ticket: 4, Kind: MatchParty}},
 		{"closed, by a party", Mail{From: us}, Candidates{Thread: one(closed)}, Matched{Ticket: 2, Kind: MatchParty}},
-		{"merged, by a party", Mail{From: us}, Candidates{Thread: one(merged)}, Matched{Ticket: 9, Kind: MatchParty}},
+		{"merged, by a party", Mail{From: us}, Candidates{Thread: one(merged)}, Matched{Ticket: 9, Kind: MatchParty, Related: 3}},
 		{"partner's colleague", Mail{From: partners}, Candidates{Thread: one(partner)}, Matched{Ticket: 5, Kind: MatchParty}},
 		{"partner of another ticket", Mail{From: partners}, Candidates{Thread: one(open)}, Matched{Ticket: 1, Kind: MatchStranger}},
 		{"stranger in the thread", Mail{From: stranger}, Candidates{Thread: one(open)}, Matched{Ticket: 1, Kind: MatchStranger}},

@@ -140,8 +140,12 @@ func (d *decision) lacks(r Request) []string {
 }
 
 // missing returns what is missing over all requests, in a fixed order. A ticket
-// without any request lacks everything.
+// without any request lacks everything, one that asks for something else
+// nothing.
 func (d *decision) missing() []string {
+	if d.t.Other {
+		return []string{}
+	}
 	requests := d.t.Requests
 	if len(requests) == 0 {
 		requests = []Request{{}}

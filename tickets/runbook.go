@@ -136,7 +136,7 @@ func (a *TickStep) decide(d *decision) error {
 	s.State, s.By, s.At = a.State, d.actor, d.w.Now
 	s.Remark = strings.TrimSpace(a.Remark + remark(a.OverrideReason))
 	d.log("step", d.actor, "step %d%s %s%s", s.Step, machineOf(*s), s.State, remark(s.Remark))
-	d.stepTicked(a.Step)
+	d.stepTicked(*s)
 	return nil
 }
 
@@ -206,14 +206,17 @@ func (d *decision) guarded(step int) error {
 
 // stepTicked is what follows from a step: step 11 tells the customer and asks
 // for the functional test, and sets the date to delete the backup copies.
-func (d *decision) stepTicked(step int) {
+func (d *decision) stepTicked(s Step) {
 	switch {
-	case step == tellStep:
-		d.t.TestAsked, d.t.TestNudged, d.t.Attention = d.w.Now, false, nil
+	case s.Step == tellStep:
+		told := s.State == StepDone // where it does not apply the customer was told otherwise
+		d.t.TestAsked, d.t.TestNudged, d.t.Attention = d.w.Now, !told, nil
 		d.setCleanup()
 		d.become(AwaitingTest)
-		d.mailAll(TestRequest, d.letter())
-	case step == cleanupStep && d.t.CleanupDue.IsZero():
+		if told {
+			d.mailAll(TestRequest, d.letter())
+		}
+	case s.Step == cleanupStep && d.t.CleanupDue.IsZero():
 		d.setCleanup()
 	}
 }
