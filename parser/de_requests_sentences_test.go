@@ -44,7 +44,7 @@ Programm: Nordlicht / Alte Version: 11 / Neue Version: 12 / Lizenz: nicht nötig
 Produkt: Salario / Zielversion: 2027 / Lizenz: folgt => update_request Salario@2027 lic:promised
 Die Buchhaltung möchte das Jahresupdate 2027 von Salario haben. => update_request Salario@2027
 Der Hersteller hat für Rapidbau den Hotfix 12.4.1 freigegeben, bitte einspielen. => update_request Rapidbau@12.4.1 provider
-Der Hersteller von Rapidbau empfiehlt dringend 12.4.1. Könnt ihr das machen? => update_request Rapidbau@ provider urgent
+Der Hersteller von Rapidbau empfiehlt dringend 12.4.1. Könnt ihr das machen? => update_request Rapidbau@12.4.1 provider urgent
 Laut Hersteller ist Rapidbau 12.3 nicht mehr unterstützt. Wir müssen auf 12.4. => update_request Rapidbau@12.4
 Mit Rapidbau 12.3 stürzt der Druck ab, in 12.4 soll das behoben sein. Bitte updaten. => update_request Rapidbau@12.4 provider
 Wir müssten das Rapidbau upgraden. => update_request Rapidbau@

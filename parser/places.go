@@ -314,13 +314,19 @@ func (r *understanding) right(s *origin, m *mention) int {
 		}
 		i++
 	}
-	if j := m.to + 1; s.in(j, sentence) && s.toks[j].before == ' ' && (s.is(j, asActs) || s.is(j, asPassive) && s.in(j+1, sentence) && s.is(j+1, asActs)) {
+	if j := m.to + 1; s.in(j, sentence) && s.toks[j].before == ' ' && (s.is(j, asActs) || s.is(j, asPassive) && s.in(j+1, sentence) && s.is(j+1, asActs)) && !s.belongs(m.from) {
 		return 3
 	}
 	if s.in(m.to+1, sentence) && s.is(m.to+1, asPassive) {
 		return 1
 	}
 	return 0
+}
+
+// belongs reports whether token i only says which of the things before it is meant:
+// "sur le serveur TS tourne encore …".
+func (s *origin) belongs(i int) bool {
+	return s.in(i-1, s.toks[i].sentence) && s.toks[i].before == ' ' && s.is(i-1, asCommon) && !s.is(i-1, asArticle|asKind|asSoftword|asNew|asAnd|asSo)
 }
 
 // saysVersion reports whether token i is a word for a version, with its number

@@ -58,10 +58,12 @@ func (r *understanding) fillVersions() {
 		p.version = r.fresh.raised(p.version)
 		return
 	}
-	for _, s := range r.origins() {
-		if v, i := s.loneVersion(); v != "" {
-			r.products[0].version, r.products[0].versionIn = v, s.around(i)
-			return
+	for _, read := range []func(*origin) (string, int){(*origin).loneVersion, (*origin).saidVersion} {
+		for _, s := range r.origins() {
+			if v, i := read(s); v != "" {
+				r.products[0].version, r.products[0].versionIn = v, s.around(i)
+				return
+			}
 		}
 	}
 }

@@ -54,6 +54,9 @@ func (r *understanding) findProducts() {
 	if len(r.products) == 0 {
 		r.products = r.answeredName()
 	}
+	if len(r.products) == 0 {
+		r.products = r.onlyLikely(all)
+	}
 	r.recall()
 	r.order()
 }
@@ -222,6 +225,9 @@ func (s *origin) leaveStill(found []mention) {
 		if v := s.newer(m.version, m.to+1); v != "" && m.version != "" {
 			m.version = v
 			continue
+		}
+		if m.version != "" && s.has("newest") && s.outdated(m.from) && s.goal(m.to+1) == "" {
+			m.version = "" // "Wir haben Topal 25.1. Bitte auf die neuste Version bringen"
 		}
 		if s.asksFor(m.from) {
 			continue

@@ -1,0 +1,61 @@
+package parser
+
+import "vorlauf/tickets"
+
+// likely is the score of a name that is taken for the product where a mail asks
+// for an update and no name has enough: one sign, and nothing against it.
+const likely = 3
+
+// onlyLikely is the one name that a mail which asks for an update can mean, though
+// its own sentence says little of it ("It's about Timora. Could you bring it up to
+// date?"), or nil. A mail that names only the kind of its software means no name.
+func (r *understanding) onlyLikely(all []mention) []*product {
+	if !r.asksForUpdate() {
+		return nil
+	}
+	var best *product
+	second := 0
+	for _, m := range all {
+		if m.score < likely || !m.in.unheard(m) {
+			continue
+		}
+		key := squeezed(m.name())
+		switch {
+		case best != nil && best.key == key:
+			best.add(m)
+		case best == nil || m.score > best.score:
+			if best != nil {
+				second = best.score
+			}
+			best = &product{name: m.name(), key: key}
+			best.add(m)
+		default:
+			second = max(second, m.score)
+		}
+	}
+	if best == nil || second == best.score {
+		return nil
+	}
+	return []*product{best}
+}
+
+// asksForUpdate reports whether the author asks for an update in so many words, or
+// says which version there is now.
+func (r *understanding) asksForUpdate() bool {
+	if r.fresh.best("request") > 2 {
+		return true
+	}
+	said, _ := r.fresh.saidVersion()
+	return said != ""
+}
+
+// unheard reports whether the first word of a name is in none of the tables: what
+// is in one means something else.
+func (s *origin) unheard(m mention) bool {
+	if m.reason != "" || m.from < m.to || s.toks[m.from].inner {
+		return true
+	}
+	word := simplify(s.word(m.from))
+	return s.toks[m.from].class&^(asKind|asMaker|asKnown) == 0 && vocabulary()[word] == 0 &&
+		!(s.lang != tickets.German && s.title && len(s.toks) == 1)
+}

@@ -1,0 +1,106 @@
+package parser
+
+import "strings"
+
+// loneVersion reads a version that stands away from any name: "Version ist die
+// 11.5", "auf 15.72.3 aktualisieren". It must be said to be one. i is its token.
+func (s *origin) loneVersion() (version string, i int) {
+	for i := range s.toks {
+		v, last := s.versionAt(i)
+		if v == "" {
+			continue
+		}
+		sentence := s.toks[i].sentence
+		for j, n := i-1, 0; n < 4 && s.in(j, sentence); j, n = j-1, n+1 {
+			if s.is(j, asFromword) && !s.is(j, asVersionword) {
+				break
+			}
+			if j == i-1 && s.is(j, asWanted) && strings.Contains(v, ".") {
+				return v, i
+			}
+			if s.is(j, asVersionword) && !s.is(j, asOf) {
+				if s.outdated(i) || s.is(j-1, asStill|asFromword) || s.is(j, asTarget) && s.is(j-1, asPassive) {
+					break
+				}
+				return v, i
+			}
+			if (s.is(j, asVersionword) || s.is(j, asTarget)) && (s.switches(i) || s.updates(i)) && (strings.Contains(v, ".") || last > i) {
+				return v, i
+			}
+			if !s.is(j, asArticle) && !s.is(j, asPassive) && !s.is(j, asVersionword) && !s.is(j, asNew) && !s.is(j, asOf) {
+				break
+			}
+		}
+	}
+	return "", 0
+}
+
+func (s *origin) updates(i int) bool {
+	from, to := s.sentence(i)
+	return s.within("update", from, to)
+}
+
+// saidVersion reads a version that neither stands with a name nor is called one,
+// but of which the clause says that it is the new one: "es soll die 8.0 sein",
+// "6.5 came out last week". i is its token.
+func (s *origin) saidVersion() (version string, i int) {
+	for n := range s.toks {
+		v, last := s.versionAt(n)
+		if v == "" || !s.bareVersion(n, last) {
+			continue
+		}
+		from, to := s.breath(n)
+		if !s.within("vnew", from, to) || s.outdated(n) {
+			continue
+		}
+		if version == "" || higher(v, version) {
+			version, i = v, n
+		}
+	}
+	return version, i
+}
+
+// bareVersion reports whether the tokens i to last can only be a version: one of
+// several groups, or one behind an article or "is called" that no other noun follows.
+func (s *origin) bareVersion(i, last int) bool {
+	sentence := s.toks[i].sentence
+	before := s.in(i-1, sentence) && s.toks[i].before != '.'
+	switch {
+	case before && (s.is(i-1, asUnit) || s.toks[i-1].upper && !s.is(i-1, asVersionword) && s.toks[i].before == ' ' && !s.opens(i-1) && s.is(i-1, asCommon)), s.inDate(i):
+		return false
+	case strings.Contains(s.word(i), ".") || last > i:
+		return strings.Count(s.word(i), ".") < 3
+	case !before || s.in(last+1, sentence) && s.toks[last+1].before == ' ' && (s.toks[last+1].upper || s.is(last+1, asUnit)):
+		return false
+	}
+	return s.is(i-1, asArticle) && s.feminineVersion(i-1) || s.ended("vnew", i-1)
+}
+
+// feminineVersion reports whether the article at token i can be that of "Version".
+func (s *origin) feminineVersion(i int) bool {
+	switch strings.ToLower(s.word(i)) {
+	case "die", "d", "la":
+		return true
+	}
+	return false
+}
+
+// outdated reports whether token i's clause says that this is what runs now, and
+// nothing of what is to come: "wir haben noch die 7.2".
+func (s *origin) outdated(i int) bool {
+	from, to := s.breath(i)
+	return s.within("vold", from, to) && !s.within("vnew", from, to)
+}
+
+// breath is the part of token i's sentence between commas, colons, brackets and "and".
+func (s *origin) breath(i int) (from, to int) {
+	a, b := s.sentence(i)
+	begins := func(i int) bool {
+		return s.pause(i) || strings.IndexByte(":()", s.toks[i].before) >= 0 || s.is(i, asAnd)
+	}
+	for from = i; from > a && !begins(from); from-- {
+	}
+	for to = i + 1; to < b && !begins(to); to++ {
+	}
+	return from, to
+}
