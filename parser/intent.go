@@ -103,7 +103,7 @@ func (r *understanding) votes(c What) []vote {
 	if !r.answer && r.handedOver() {
 		update = max(update, 2)
 	}
-	if !r.answer && r.wanted() {
+	if !r.answer && (r.wanted() || r.toldVersion()) {
 		update = max(update, 2)
 	}
 	if len(r.forwarded) > 0 && len(r.products) > 0 {
@@ -339,6 +339,21 @@ func (r *understanding) wanted() bool {
 	return false
 }
 
+// toldVersion reports whether the author says which version of the one product
+// there is now or should be ("wir sind noch auf der 7.2, es soll die 8.0 drauf"),
+// or asks for it ("Topal 26.4 bitte").
+func (r *understanding) toldVersion() bool {
+	if len(r.products) != 1 {
+		return false
+	}
+	said, i := r.fresh.saidVersion()
+	if said == "" && r.products[0].version != "" && r.fresh.has("asks") && r.fresh.best("failed") < 3 {
+		i = slices.IndexFunc(r.products[0].mentions, func(m mention) bool { return m.in == r.fresh && m.version != "" })
+		return i >= 0 && !r.fresh.aside(r.products[0].mentions[i].from)
+	}
+	return said != "" && !r.fresh.aside(i)
+}
+
 // wantedAt reports whether the words before token i, but for articles, say that
 // it is needed, and in which version where that is not known yet.
 func (s *origin) wantedAt(i int, versioned bool) bool {
@@ -362,12 +377,21 @@ func (r *understanding) weights() map[string]int {
 			continue
 		}
 		for _, h := range s.hits {
-			if h.weight > w[h.cue] && !s.negated(h) && !(h.cue == "accept" && s.wondersAt(h.from)) && !(h.cue == "request" && s.aside(h.to)) && !(h.cue == "cancel" && s.covered(h, "notcancel")) {
+			if h.weight > w[h.cue] && !s.negated(h) && !(h.cue == "accept" && s.wondersAt(h.from)) && !(h.cue == "request" && s.aside(h.to)) && !(h.cue == "cancel" && (s.covered(h, "notcancel") || r.ofProduct(s, h))) {
 				w[h.cue] = h.weight
 			}
 		}
 	}
 	return w
+}
+
+// ofProduct reports whether a phrase is said of a product and not of a request:
+// "Topal ist nicht mehr aktuell".
+func (r *understanding) ofProduct(s *origin, h hit) bool {
+	i := h.from - 1
+	return s.in(i-1, s.toks[h.from].sentence) && s.is(i, asPassive) && slices.ContainsFunc(r.products, func(p *product) bool {
+		return slices.ContainsFunc(p.mentions, func(m mention) bool { return m.in == s && m.to == i-1 && s.opens(m.from) })
+	})
 }
 
 // supplied judges whether the mail hands over what was asked for.

@@ -4,7 +4,7 @@ import "vorlauf/tickets"
 
 // likely is the score of a name that is taken for the product where a mail asks
 // for an update and no name has enough: one sign, and nothing against it.
-const likely = 3
+const likely = 2
 
 // onlyLikely is the one name that a mail which asks for an update can mean, though
 // its own sentence says little of it ("It's about Timora. Could you bring it up to
@@ -39,10 +39,10 @@ func (r *understanding) onlyLikely(all []mention) []*product {
 	return []*product{best}
 }
 
-// asksForUpdate reports whether the author asks for an update in so many words, or
-// says which version there is now.
+// asksForUpdate reports whether the author asks for an update, or for something
+// where nothing fails, or says which version there is now.
 func (r *understanding) asksForUpdate() bool {
-	if r.fresh.best("request") > 2 {
+	if r.fresh.best("request") > 2 || r.fresh.has("asks") && r.fresh.best("failed") < 3 {
 		return true
 	}
 	said, _ := r.fresh.saidVersion()

@@ -42,6 +42,19 @@ func (p *passage) lookUp(x *lexicon) {
 	p.offset = append(p.offset, int32(len(p.marks)))
 }
 
+// classOf is the class of a word that stands in no passage.
+func (x *lexicon) classOf(word string) (c class) {
+	if len(word) >= 48 {
+		return 0
+	}
+	var back [96]byte
+	folded := foldWord(nil, word, x.german)
+	for _, e := range x.back.find(x.forward.find(nil, folded), reversedIn(folded, back[:])) {
+		c |= x.single[e]
+	}
+	return c
+}
+
 func reversedIn(w, buffer []byte) []byte {
 	for i, c := range w {
 		buffer[len(w)-1-i] = c

@@ -47,10 +47,16 @@ func (s *origin) head(i int) bool {
 	if s.is(i, asVersionword) || s.is(i, asNotkey) && !s.is(i, asKnown) || s.is(i, asCommon) && !camel(s.word(i)) && !s.compound(i) {
 		return false
 	}
-	if s.compounded(i) {
+	if s.compounded(i) || s.foreign(i) {
 		return false
 	}
 	return !s.human(i) && !s.machine(i) && !s.file(i)
+}
+
+// foreign reports whether token i is all of a subject and a common word in another
+// language than the text's: "Anfrage" above an English request.
+func (s *origin) foreign(i int) bool {
+	return s.title && len(s.toks) == 1 && lexiconOf("").classOf(s.word(i))&(asCommon|asUrgent) != 0
 }
 
 // small reports whether token i is a name in small letters: a word that means

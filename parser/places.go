@@ -203,7 +203,7 @@ func (r *understanding) left(s *origin, m *mention) int {
 	sentence := s.toks[m.from].sentence
 	before := s.toks[m.from].before
 	score := 0
-	if s.in(i-1, sentence) && before == ' ' && s.is(i, asOf) && !s.is(i, asPlace) && (s.is(i-1, asUpdate) || s.saysVersion(i-1) || s.is(i-2, asUpdate) && s.toks[i-1].class == 0) {
+	if s.in(i-1, sentence) && before == ' ' && s.is(i, asOf) && (!s.is(i, asPlace) || !s.is(i, asTarget) && s.saysVersion(i-1)) && (s.is(i-1, asUpdate) || s.saysVersion(i-1) || s.is(i-2, asUpdate) && s.toks[i-1].class == 0) {
 		if score += 4; s.is(i-2, asNew) {
 			score += 2
 		}
@@ -213,6 +213,9 @@ func (r *understanding) left(s *origin, m *mention) int {
 		return score + 4
 	}
 	for n := 0; n < 6 && s.in(i, sentence) && (s.is(i, asArticle) || s.is(i, asNew)) && free(before); n++ {
+		if s.ended("named", i) {
+			return score + 4 // "il s'agit de Topal"
+		}
 		if s.is(i, asNew) {
 			score = 2
 		}
@@ -253,7 +256,7 @@ func (r *understanding) left(s *origin, m *mention) int {
 			if s.is(j, asUpdate) || s.is(j, asInstall) || s.is(j, asSwitch) {
 				return score + 4
 			}
-			if r.answer && s.is(j, asInfo) {
+			if s.is(j, asWanted) && !s.is(i, asPlace) || r.answer && s.is(j, asInfo) {
 				return score + 3
 			}
 			if j == i-1 && !s.is(i, asPlace) && s.is(j, asVendor) {
@@ -266,6 +269,9 @@ func (r *understanding) left(s *origin, m *mention) int {
 				return score + 3
 			}
 		}
+		if s.is(i, asTarget) && s.toks[m.from].upper && s.switches(m.from) && s.unheard(*m) {
+			return score + 4 // "von Topal auf Abacus wechseln"
+		}
 		from, to := s.sentence(m.from)
 		if r.answer && s.within("info", from, to) {
 			return score + 3
@@ -274,7 +280,10 @@ func (r *understanding) left(s *origin, m *mention) int {
 			return score + 2
 		}
 	}
-	if s.is(i, asPlace) && m.version == "" {
+	switch {
+	case s.is(i, asOf) && !s.is(i, asTarget) && s.opens(i) && s.lang == tickets.German && s.unheard(*m):
+		score += 3 // "Bei Topal gibt es etwas Neues": no article, so a name
+	case s.is(i, asPlace) && m.version == "":
 		score -= 2
 	}
 	return score

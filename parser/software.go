@@ -48,7 +48,7 @@ func (r *understanding) findProducts() {
 	if len(r.products) == 0 {
 		r.products = onlyCamel(all)
 	}
-	if len(r.products) == 0 && r.fresh.best("request") > 2 {
+	if len(r.products) == 0 && r.asksForUpdate() {
 		r.products = onlyVersioned(all)
 	}
 	if len(r.products) == 0 {

@@ -98,7 +98,7 @@ func (s *origin) versionBefore(a int) string {
 		i--
 	}
 	for j := i; tied && j > i-3 && s.in(j-1, sentence); j-- {
-		if v, last := s.versionAt(j); v != "" && last == i && (s.is(j-1, asVersionword) || s.is(j-1, asUpdate)) {
+		if v, last := s.versionAt(j); v != "" && last == i && (s.is(j-1, asVersionword|asUpdate) || s.feminineVersion(j-1)) {
 			return v
 		}
 	}

@@ -50,7 +50,7 @@ func (s *origin) saidVersion() (version string, i int) {
 			continue
 		}
 		from, to := s.breath(n)
-		if !s.within("vnew", from, to) || s.outdated(n) {
+		if !s.within("vnew", from, to) && !s.raises(n) || s.outdated(n) {
 			continue
 		}
 		if version == "" || higher(v, version) {
@@ -58,6 +58,16 @@ func (s *origin) saidVersion() (version string, i int) {
 		}
 	}
 	return version, i
+}
+
+// raises reports whether the version at token i is said to follow another one:
+// "von 3.3 auf 3.4".
+func (s *origin) raises(i int) bool {
+	if i < 2 || !s.in(i-2, s.toks[i].sentence) || !s.is(i-1, asTarget) {
+		return false
+	}
+	old, _ := s.versionAt(i - 2)
+	return old != "" && higher(s.word(i), old)
 }
 
 // bareVersion reports whether the tokens i to last can only be a version: one of
