@@ -377,7 +377,7 @@ func (r *understanding) weights() map[string]int {
 			continue
 		}
 		for _, h := range s.hits {
-			if h.weight > w[h.cue] && !s.negated(h) && !(h.cue == "accept" && s.wondersAt(h.from)) && !(h.cue == "request" && s.aside(h.to)) && !(h.cue == "cancel" && (s.covered(h, "notcancel") || r.ofProduct(s, h))) {
+			if h.weight > w[h.cue] && !s.negated(h) && !(h.cue == "accept" && s.wondersAt(h.from)) && !((h.cue == "request" || h.cue == "move" || h.cue == "postpone") && s.aside(h.to)) && !(h.cue == "cancel" && (s.covered(h, "notcancel") || r.ofProduct(s, h))) {
 				w[h.cue] = h.weight
 			}
 		}

@@ -47,10 +47,16 @@ func (s *origin) head(i int) bool {
 	if s.is(i, asVersionword) || s.is(i, asNotkey) && !s.is(i, asKnown) || s.is(i, asCommon) && !camel(s.word(i)) && !s.compound(i) {
 		return false
 	}
-	if s.compounded(i) || s.foreign(i) {
+	if s.compounded(i) || s.foreign(i) || s.inverted(i) {
 		return false
 	}
 	return !s.human(i) && !s.machine(i) && !s.file(i)
+}
+
+// inverted reports whether token i is the verb that opens a question: "Unterstützt
+// Topal 26 …?"
+func (s *origin) inverted(i int) bool {
+	return s.lang == tickets.German && !s.title && s.opens(i) && s.is(i, asActs) && s.in(i+1, s.toks[i].sentence) && s.toks[i+1].before == ' '
 }
 
 // foreign reports whether token i is all of a subject and a common word in another
