@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"vorlauf/tickets"
 	"vorlauf/tickets/calendar"
@@ -90,5 +91,9 @@ var variants = map[string]func(*tickets.Letter){
 	"cancel-undated":          func(l *tickets.Letter) { l.Date = calendar.Slot{} },
 	"status-scheduled":        func(l *tickets.Letter) { l.State = tickets.Scheduled; l.Date = l.Options[0].Slot() },
 	"status-awaiting_info":    func(l *tickets.Letter) { l.State = tickets.AwaitingInfo; l.Missing = []string{"setup"} },
-	"failed-unrestored":       func(l *tickets.Letter) { l.Restored = false },
+	"partner_released-agreed": func(l *tickets.Letter) {
+		l.Date = calendar.Slot{Start: l.Earliest.Add(9 * time.Hour), End: l.Earliest.Add(11 * time.Hour)}
+	},
+	"partner_released-other": func(l *tickets.Letter) { l.Partner = "Treuhand-Soft AG" },
+	"failed-unrestored":      func(l *tickets.Letter) { l.Restored = false },
 }

@@ -13,7 +13,7 @@ var all = []tickets.Template{
 	tickets.Acknowledgement, tickets.MissingInfo, tickets.MissingReminder, tickets.ShortNotice, tickets.SelfServiceNo,
 	tickets.Proposal, tickets.ProposalReminder, tickets.Lapse, tickets.Expiry, tickets.Confirmation, tickets.DateReminder,
 	tickets.Rescheduled, tickets.Cancelled, tickets.Declined, tickets.StaffQuestion, tickets.StaffReply, tickets.DateTaken,
-	tickets.StatusAnswer, tickets.ExceptionOffer, tickets.PartnerNudge, tickets.OtherDate, tickets.HoldOver,
+	tickets.StatusAnswer, tickets.ExceptionOffer, tickets.PartnerNudge, tickets.PartnerReleased, tickets.OtherDate, tickets.HoldOver,
 	tickets.CloseSoftware, tickets.TestRequest, tickets.TestReminder, tickets.UpdateFailed,
 }
 

@@ -178,7 +178,7 @@ var specs = []spec{
 	{"approve", func() Action { return &Approve{} }, true, canApprove},
 	{"exception", func() Action { return &Exception{} }, true, canApprove},
 	{"ask", func() Action { return &Ask{} }, false, canAsk},
-	{"variant", func() Action { return &SetVariant{} }, true, beforeDate},
+	{"variant", func() Action { return &SetVariant{} }, true, beforeStart},
 	{"decline", func() Action { return &Decline{} }, true, beforeDate},
 	{"correct", func() Action { return &Correct{} }, false, beforeStart},
 	{"accept", func() Action { return &Accept{} }, false, canAccept},

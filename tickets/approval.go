@@ -38,13 +38,9 @@ func (d *decision) setUp(v Variant, minutes int) error {
 		d.t.Minutes = minutes
 		d.workOutDates()
 	}
-	d.t.Variant = Variant(cmpOr(string(v), string(d.t.variant())))
-	d.t.Missing = d.missing()
-	if d.t.Variant == Partner {
-		d.findPartner()
-		if !d.t.hasPartner() {
-			return notPossible("the partner is not known: name one with the variant, or add the partner's address")
-		}
+	d.choose(Variant(cmpOr(string(v), string(d.t.variant()))), "")
+	if err := d.partnerNeeded(); err != nil {
+		return err
 	}
 	if d.t.Contact == "" {
 		return notPossible("there is nobody of the customer to write to: add the customer's contact first")
@@ -239,54 +235,5 @@ func (a *Decline) decide(d *decision) error {
 	l.Text = a.Reason
 	d.mailAll(Declined, l)
 	d.close(OutcomeDeclined)
-	return nil
-}
-
-// decide chooses who updates; what is missing is worked out anew (1.6).
-func (a *SetVariant) decide(d *decision) error {
-	if a.Variant != Provider && a.Variant != Partner {
-		return badArgument("variant", "the variant is %q or %q, not %q", Provider, Partner, a.Variant)
-	}
-	if err := d.namePartner(a.Partner); err != nil {
-		return err
-	}
-	d.t.Variant = a.Variant
-	d.decided("chose the variant %s", a.Variant)
-	if a.Variant == Partner {
-		d.findPartner()
-	}
-	d.t.Missing = d.missing()
-	switch {
-	case d.t.State == AwaitingInfo:
-		d.completeNow()
-	case len(d.t.Missing) > 0:
-		d.withdrawOptions(OptionWithdrawn)
-		d.workOutDates()
-		d.ask(Mail{})
-	case d.t.State == Proposed:
-		d.withdrawOptions(OptionWithdrawn)
-		d.become(AwaitingApproval)
-		d.workOutDates()
-	}
-	return nil
-}
-
-// namePartner takes a partner by the catalogue's name or by address, in place
-// of those that were assumed before.
-func (d *decision) namePartner(partner string) error {
-	v, address := d.w.Catalogue.Vendor(partner), partner
-	switch {
-	case partner == "":
-		return nil
-	case v != nil && v.Contact != "":
-		address = v.Contact
-	case !isAddress(partner):
-		return badArgument("partner", "there is no partner %q with an address; give its name or an address", partner)
-	}
-	d.t.Partner = ""
-	d.t.Parties = slices.DeleteFunc(d.t.Parties, func(p Party) bool {
-		return p.Role == RolePartner && (v == nil || !v.Has(p.Address))
-	})
-	d.addParty(Party{Address: address, Role: RolePartner})
 	return nil
 }

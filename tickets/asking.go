@@ -10,9 +10,12 @@ func (d *decision) completeOrAsk(m Mail) {
 	d.workOutDates()
 	switch {
 	case d.t.Contact == "", d.t.Paused: // staff write by hand
-		d.become(AwaitingApproval)
+		d.backToStaff()
 	case len(d.t.Missing) > 0:
 		d.ask(m)
+	case d.t.Appointment != nil: // asked for after the variant was changed
+		d.attend("%s sent details", m.From)
+		d.backToStaff()
 	case m.Intent == SelfService:
 		d.mailCustomer(SelfServiceNo, d.letter())
 		d.become(AwaitingApproval)
@@ -23,10 +26,25 @@ func (d *decision) completeOrAsk(m Mail) {
 
 // completeNow acknowledges a request of which staff filled the last gap.
 func (d *decision) completeNow() {
-	if d.t.State == AwaitingInfo && len(d.t.Missing) == 0 && !d.t.Question && !d.t.Paused && d.t.Appointment == nil {
+	switch {
+	case d.t.State != AwaitingInfo || len(d.t.Missing) > 0 || d.t.Question || d.t.Paused:
+	case d.t.Appointment != nil:
+		d.backToStaff()
+	default:
 		d.workOutDates()
 		d.acknowledge(Mail{})
 	}
+}
+
+// backToStaff ends the waiting for the customer's details. An agreed date stays
+// agreed; else staff find the dates worked out.
+func (d *decision) backToStaff() {
+	if d.t.Appointment != nil {
+		d.become(Scheduled)
+		return
+	}
+	d.become(AwaitingApproval)
+	d.workOutDates()
 }
 
 // acknowledge says what was understood, and that no date is agreed until it is
@@ -48,7 +66,7 @@ func (d *decision) acknowledge(m Mail) {
 func (d *decision) ask(m Mail) {
 	if d.t.AskRounds >= d.w.Policy.AskRounds {
 		d.attend("asked %d times and still missing: %s", d.t.AskRounds, strings.Join(d.t.Missing, ", "))
-		d.become(AwaitingApproval)
+		d.backToStaff()
 		return
 	}
 	d.t.AskRounds++

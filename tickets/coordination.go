@@ -136,7 +136,7 @@ func (d *decision) stillPossible(o Option) bool {
 func (d *decision) agree() {
 	customer, partner := d.acceptedBy(RoleCustomer), d.acceptedBy(RolePartner)
 	for _, n := range customer {
-		if o := d.option(n); slices.Contains(partner, n) && o.Status != OptionWithdrawn {
+		if o := d.option(n); slices.Contains(partner, n) {
 			d.schedule(o.Slot(), o.Exception)
 			return
 		}
@@ -146,11 +146,12 @@ func (d *decision) agree() {
 	}
 }
 
-// acceptedBy returns the options of the present round that a side accepted.
+// acceptedBy returns the options of the present round that a side accepted and
+// that were not withdrawn since.
 func (d *decision) acceptedBy(role Role) []int {
 	var options []int
 	for _, a := range d.t.Acceptances {
-		if a.Role == role && a.Round == d.t.Round && a.Option > 0 {
+		if a.Role == role && a.Round == d.t.Round && a.Option > 0 && d.option(a.Option).Status != OptionWithdrawn {
 			options = append(options, a.Option)
 		}
 	}

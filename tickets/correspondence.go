@@ -105,9 +105,8 @@ func (d *decision) wantsItAlone(m Mail) {
 	d.t.Missing = d.missing()
 	d.mailCustomer(SelfServiceNo, d.letter())
 	d.attend("%s wants to install it without the desk; told that this is not possible", m.From)
-	if d.t.State == AwaitingInfo && !d.t.Question && len(d.t.Missing) == 0 && d.t.Appointment == nil {
-		d.become(AwaitingApproval)
-		d.workOutDates()
+	if d.t.State == AwaitingInfo && !d.t.Question && len(d.t.Missing) == 0 {
+		d.backToStaff()
 	}
 }
 
@@ -198,12 +197,7 @@ func hasWish(m Mail) bool {
 func (d *decision) answered(m Mail) {
 	d.t.Question = false
 	d.t.Missing = d.missing()
-	if agreed(d.t) {
-		d.become(Scheduled)
-	} else {
-		d.become(AwaitingApproval)
-		d.workOutDates()
-	}
+	d.backToStaff()
 	d.attend("%s answered your question", m.From)
 }
 

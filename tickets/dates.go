@@ -130,7 +130,7 @@ func (d *decision) taken(from, to time.Time) *calendar.Busy {
 // kept; where notice is short also the earliest that are free before.
 func (d *decision) workOutDates() {
 	d.t.Suggested, d.t.Early, d.t.ShortNotice = nil, nil, false
-	if d.t.Other {
+	if d.t.Other || d.t.Appointment != nil {
 		return
 	}
 	d.t.ShortNotice = d.shortNotice()

@@ -28,14 +28,15 @@ const (
 	Declined         Template = "decline"
 	StaffQuestion    Template = "question"
 	StaffReply       Template = "reply"
-	DateTaken        Template = "date_taken"     // somebody was faster; new dates (1.4)
-	StatusAnswer     Template = "status"         // how far it is
-	ExceptionOffer   Template = "exception"      // outside opening hours, with cost, to be accepted
-	PartnerNudge     Template = "partner_nudge"  // silent partner
-	OtherDate        Template = "other_date"     // the other party accepted another date
-	HoldOver         Template = "hold_over"      // the customer hears that no common date was found in time
-	CloseSoftware    Template = "close_software" // please close the software now
-	TestRequest      Template = "test_request"   // it is done; please test
+	DateTaken        Template = "date_taken"       // somebody was faster; new dates (1.4)
+	StatusAnswer     Template = "status"           // how far it is
+	ExceptionOffer   Template = "exception"        // outside opening hours, with cost, to be accepted
+	PartnerNudge     Template = "partner_nudge"    // silent partner
+	PartnerReleased  Template = "partner_released" // the partner is not needed any more
+	OtherDate        Template = "other_date"       // the other party accepted another date
+	HoldOver         Template = "hold_over"        // the customer hears that no common date was found in time
+	CloseSoftware    Template = "close_software"   // please close the software now
+	TestRequest      Template = "test_request"     // it is done; please test
 	TestReminder     Template = "test_reminder"
 	UpdateFailed     Template = "failed"
 )

@@ -88,11 +88,15 @@ func (d *decision) mailAll(tmpl Template, l Letter) { d.send(tmpl, l, nil, d.t.V
 func (d *decision) invite(tmpl Template, l Letter, method string, date calendar.Slot) {
 	both := d.t.Variant == Partner
 	to, cc := d.addressees(both)
-	inv := &Invite{
+	d.send(tmpl, l, d.invitation(method, date, slices.Concat(to, cc)), both)
+}
+
+// invitation is the calendar part of a mail to these people.
+func (d *decision) invitation(method string, date calendar.Slot, attendees []Address) *Invite {
+	return &Invite{
 		Method: method, UID: d.t.Invitation.UID, Sequence: d.t.Invitation.Sequence, Date: date, Stamp: d.w.Now,
-		Organizer: Address{Name: d.w.Desk.Name, Address: d.w.Desk.Address}, Attendees: slices.Concat(to, cc),
+		Organizer: Address{Name: d.w.Desk.Name, Address: d.w.Desk.Address}, Attendees: attendees,
 	}
-	d.send(tmpl, l, inv, both)
 }
 
 func (d *decision) send(tmpl Template, l Letter, inv *Invite, both bool) {

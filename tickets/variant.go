@@ -2,7 +2,8 @@ package tickets
 
 import (
 	"slices"
-	"strings"
+
+	"vorlauf/tickets/calendar"
 )
 
 // variant is who updates: as staff decided, else as suggested.
@@ -46,41 +47,6 @@ func (d *decision) usualVariant() (Variant, string) {
 	return Provider, "nothing speaks for the partner"
 }
 
-// findPartner makes the catalogue's partner for the product a party, where the
-// mail named none. An unknown partner is never "missing": staff supply it.
-func (d *decision) findPartner() {
-	if d.t.hasPartner() {
-		return
-	}
-	for _, r := range d.t.Requests {
-		if v := d.w.Catalogue.VendorFor(r.Software); v != nil && v.Contact != "" {
-			d.t.Partner = v.Name
-			d.addParty(Party{Address: v.Contact, Role: RolePartner})
-			return
-		}
-	}
-	d.attend(unknownPartner)
-}
-
-func (t Ticket) hasPartner() bool {
-	return slices.ContainsFunc(t.Parties, func(p Party) bool { return p.Role == RolePartner })
-}
-
-func (d *decision) partnerName() string {
-	if d.t.variant() != Partner {
-		return ""
-	}
-	if d.t.Partner != "" {
-		return d.t.Partner
-	}
-	for _, p := range d.t.Parties {
-		if p.Role == RolePartner {
-			return strings.TrimSpace(cmpOr(p.Name, p.Address))
-		}
-	}
-	return ""
-}
-
 // What stands before staff until it is settled.
 const (
 	unknownPartner = "the partner's address is not known: name it"
@@ -101,4 +67,116 @@ func (d *decision) suggestSplit() {
 			return
 		}
 	}
+}
+
+// decide chooses who updates; what is missing is worked out anew (1.6). Dates that
+// are out stay so, and go to whom they concern now.
+func (a *SetVariant) decide(d *decision) error {
+	if a.Variant != Provider && a.Variant != Partner {
+		return badArgument("variant", "the variant is %q or %q, not %q", Provider, Partner, a.Variant)
+	}
+	address, err := d.partnerAddress(a.Partner)
+	if err != nil {
+		return err
+	}
+	joins := a.Variant == Partner && (d.t.Variant != Partner || address != "" && !d.t.isPartner(address))
+	leaves := a.Variant == Provider && d.t.Variant == Partner
+	d.decided("chose the variant %s", a.Variant)
+	lacked, agreed := d.t.Missing, d.t.Appointment
+	if joins {
+		d.withdrawAppointment(Rescheduled, "") // it is agreed once the partner accepts it too
+	}
+	d.choose(a.Variant, address)
+	if agreed != nil || len(d.t.openOptions()) > 0 {
+		if err := d.partnerNeeded(); err != nil {
+			return err
+		}
+	}
+	if leaves && agreed != nil {
+		d.confirmAnew()
+	}
+	asked := d.t.State == AwaitingInfo && (d.t.Question || len(union(slices.Clone(lacked), d.t.Missing)) == len(lacked))
+	switch {
+	case joins && agreed != nil:
+		d.offerAgreed(*agreed)
+	case joins && len(d.t.openOptions()) > 0:
+		d.offerToPartner()
+	case len(d.t.Missing) == 0 && leaves && agreed == nil && d.agreeAlone():
+	case len(d.t.Missing) > 0 && !asked && d.t.Contact != "" && (leaves || agreed == nil):
+		d.askGaps()
+	default:
+		d.completeNow()
+	}
+	return nil
+}
+
+// choose notes who updates, with the partner of that address where one is given.
+// A partner that was offered dates and takes no part any more is told so.
+func (d *decision) choose(v Variant, partner string) {
+	told := d.partnerTold()
+	if partner != "" {
+		d.namePartner(partner)
+	}
+	if d.t.Variant = v; v == Partner {
+		d.findPartner()
+	}
+	d.t.Missing = d.missing()
+	d.releasePartner(told)
+}
+
+// askGaps asks for what the variant needs beyond what is known. Dates on offer
+// are withdrawn meanwhile; an agreed one stays.
+func (d *decision) askGaps() {
+	d.withdrawOptions(OptionWithdrawn)
+	d.workOutDates()
+	d.ask(Mail{})
+}
+
+// offerToPartner sends the dates on offer to both sides; they are held as newly
+// proposed.
+func (d *decision) offerToPartner() {
+	for i, o := range d.t.Options {
+		if o.Status == OptionOpen {
+			d.t.Options[i].Until = d.holdUntil(o.Start)
+		}
+	}
+	d.t.HoldAt, d.t.HoldNudged, d.t.PartyNudged = d.w.Now, false, false
+	d.mailAll(Proposal, d.offerLetter())
+}
+
+// offerAgreed offers a date that the customer had accepted to both sides: the
+// customer's acceptance goes on counting.
+func (d *decision) offerAgreed(a Appointment) {
+	tmpl := Proposal
+	if a.Exception {
+		tmpl = ExceptionOffer
+	}
+	d.propose(tmpl, []calendar.Slot{a.Slot()})
+	option := d.t.Options[len(d.t.Options)-1]
+	for _, accepted := range slices.Backward(d.t.Acceptances) {
+		if accepted.Role == RoleCustomer && accepted.Start.Equal(a.Start) {
+			accepted.Option, accepted.Round = option.Option, option.Round
+			d.t.Acceptances = append(d.t.Acceptances, accepted)
+			return
+		}
+	}
+}
+
+// agreeAlone agrees a date on offer that the customer had accepted while the
+// partner took part, and reports whether there is one.
+func (d *decision) agreeAlone() bool {
+	for _, n := range d.acceptedBy(RoleCustomer) {
+		if o := d.option(n); o.Status == OptionOpen {
+			d.schedule(o.Slot(), o.Exception)
+			return true
+		}
+	}
+	return false
+}
+
+// confirmAnew confirms the agreed date with who does it now.
+func (d *decision) confirmAnew() {
+	d.nextInvitation()
+	d.t.Appointment.Sequence = d.t.Invitation.Sequence
+	d.invite(Confirmation, d.letter(), "REQUEST", d.t.Appointment.Slot())
 }

@@ -149,7 +149,7 @@ var forms = []form{
 		fields: []field{{name: "to", label: "To", kind: askOne, choices: colleagues, clears: true}},
 	},
 	{
-		action: "variant", title: "Decide who updates", says: "Works out anew what is missing; the customer is asked for it. Dates on offer are withdrawn.", button: "Decide", done: "Decided.",
+		action: "variant", title: "Decide who updates", says: "Works out anew what is missing; the customer is asked for it. Dates on offer go to the partner too; one that takes no part any more is told so.", button: "Decide", done: "Decided.",
 		fields: []field{
 			{name: "variant", label: "Who updates", kind: askOne, choices: variants},
 			{name: "partner", label: "Partner", kind: askLine, hint: "A name of the catalogue, or an address. Only where the partner updates."},

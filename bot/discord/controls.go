@@ -38,7 +38,7 @@ func (r *Room) controls(w templates.Words, t tickets.Ticket) []component {
 		if !slices.Contains(possible, c.action) || len(buttons) == inRow*rows || c.name == "approve" && len(t.Suggested) == 0 && t.Own == nil {
 			continue
 		}
-		if t.State == tickets.Scheduled && (c.name == "step" || c.name == "ask") {
+		if t.State == tickets.Scheduled && (c.name == "step" || c.name == "ask" || c.name == "variant") {
 			continue // rarely wanted so early: in the select
 		}
 		shown[c.name] = true
