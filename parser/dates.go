@@ -55,7 +55,7 @@ func (p *dateParser) report(moments []moment) (list []when) {
 		}
 		p.say(&w, m)
 		w.weekday = m.kind == atomWeekday && m.generic()
-		w.distant = m.kind == atomRelative && m.days > 2
+		w.distant = m.kind == atomRelative && m.days > 2 && !m.after
 		w.past = m.resolved && m.to.Before(p.ref)
 		if w.value == "" && w.limit == nil && w.clock == "" && w.part == "" {
 			continue

@@ -32,6 +32,7 @@ type dateAtom struct {
 	strong     bool // a date by itself, without a neighbour that is one
 	recurring  bool // "montags"
 	open       bool // "im neuen Jahr": from then on
+	after      bool // counted from the date before: "am Tag darauf"
 	clockWords int  // kind of word before a time, see timeMods
 }
 
@@ -42,6 +43,7 @@ type dateParser struct {
 	ref  day
 	lang uint8
 	said [32]day // the last date named with that day of the month
+	last day     // the last date named before
 }
 
 // at is token i; beyond the text it is one that means nothing.
@@ -109,6 +111,7 @@ var wordReaders = [...]struct {
 	read func(*dateParser, int) (dateAtom, bool)
 }{
 	{1 << isRecurring, (*dateParser).recurringAtom},
+	{1<<isAfterwards | 1<<isWeekday | 1<<isUnit | 1<<isNumber | 1<<isNext, (*dateParser).afterAtom},
 	{1<<isRelative | 1<<isPast | 1<<isUnit | 1<<isWeekday | 1<<isMonth | 1<<isNumber, (*dateParser).pastAtom},
 	{1<<isStage | 1<<isOrdinal, (*dateParser).stageAtom},
 	{1<<isWeek | 1<<isWeekend | 1<<isWeekOf | 1<<isStage, (*dateParser).weekAtom},

@@ -63,6 +63,9 @@ func (p *dateParser) chain(ms []moment) {
 	for k := range ms { // what stands for itself first
 		if m := &ms[k]; !m.dropped && m.kind != atomNumber {
 			p.resolveOne(m, previousOf(ms, k))
+			if m.resolved && m.kind != atomTime && m.kind != atomPart {
+				p.last = m.to
+			}
 		}
 	}
 	for k := range ms {
@@ -82,7 +85,7 @@ func (p *dateParser) chain(ms []moment) {
 	}
 	for k := range ms {
 		if m := &ms[k]; m.resolved && !m.dropped && (m.kind == atomDay || m.kind == atomNumber) {
-			p.said[m.from.Day()] = m.from
+			p.said[m.from.Day()], p.last = m.from, m.to
 		}
 	}
 	joinRanges(ms)
@@ -145,6 +148,10 @@ func (p *dateParser) resolveOne(m, before *moment) {
 			m.dropped = true
 		}
 	case atomRelative:
+		if m.after {
+			p.resolveAfter(m)
+			return
+		}
 		m.set(plus(p.ref, m.days))
 	case atomWeekday:
 		if m.recurring {

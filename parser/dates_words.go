@@ -63,6 +63,7 @@ const (
 	isWeekOf                             // "week commencing"
 	isFortnight                          // value days
 	isNewYear                            // "new" before "year"
+	isAfterwards                         // "tags darauf", "lendemain"
 )
 
 // A meaning is one thing that a word can be.

@@ -71,6 +71,7 @@ var germanDateWords = []dateEntry{
 	{isUnit, 7, "wochenanfang wochenmitte wochenbeginn"}, {isStage, 1, "wochenanfang wochenbeginn"}, {isStage, 2, "wochenmitte"},
 	{isWeek, 0, "kw kws kalenderwoche kalenderwochen woche wochen wuche kw."},
 	{isWeekend, 0, "wochenende wochenenden wucheänd wuchenänd wochenend"},
+	{isAfterwards, 1, "tags darauffolgende darauffolgenden darauffolgender"},
 	{isNext, 1, "nächste nächsten nächster nächstes nächstem naechste naechsten naechster naechstes nächschte nächschti nächscht nöchscht kommende kommenden kommender kommendes folgende folgenden folgender nächst darauffolgende"},
 	{isNext, 2, "übernächste übernächsten übernächster übernächstes uebernaechste uebernaechsten übernächscht übernächschti"},
 	{isThis, 0, "diese diesen dieser dieses diesem laufende laufenden dä dere"},

@@ -13,6 +13,7 @@ var englishDates = []dateEntry{
 	{isUnit, 1, "day days"}, {isUnit, 7, "week weeks"}, {isUnit, 30, "month months"}, {isUnit, 365, "year years"},
 	{isUnit, 30, "eom"}, {isStage, 3, "eom"}, {isUnit, 7, "eow"}, {isStage, 3, "eow"},
 	{isWeek, 0, "week weeks wk. cw w calendarweek"}, {isWeekend, 0, "weekend"},
+	{isAfterwards, 1, "following"},
 	{isNext, 1, "next coming following upcoming"}, {isThis, 0, "this"}, {isPast, 0, "last past previous"},
 	{isStage, 1, "early beginning start"}, {isStage, 2, "mid middle"}, {isStage, 3, "late end"}, {isHalf, 0, "half"},
 	{isOr, 0, "or alternatively"}, {isAnd, 0, "and & plus"}, {isUntil, 0, "to until till through thru til"}, {isFrom, 0, "from"}, {isOpenStart, 0, "from starting onwards earliest"}, {isDeadline, 0, "by until till latest"},

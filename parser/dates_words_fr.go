@@ -12,6 +12,7 @@ var frenchDates = []dateEntry{
 	{isOrdinal, 1, "premier première"}, {isOrdinal, 2, "deuxième seconde second"}, {isOrdinal, 3, "troisième"}, {isOrdinal, 4, "quatrième"}, {isOrdinal, -1, "dernière dernier"},
 	{isUnit, 1, "jour jours"}, {isUnit, 7, "semaine semaines"}, {isUnit, 30, "mois"}, {isUnit, 365, "année an ans!"},
 	{isWeek, 0, "semaine semaines sem. s."}, {isWeekend, 0, "weekend week-end"},
+	{isAfterwards, 1, "lendemain"},
 	{isNext, 1, "prochain prochaine prochains prochaines suivant suivante"}, {isThis, 0, "ce cet cette"}, {isPast, 0, "dernier dernière passé passée derniers précédent précédente"},
 	{isStage, 1, "début"}, {isStage, 2, "mi milieu"}, {isStage, 3, "fin"}, {isHalf, 0, "moitié quinzaine"},
 	{isOr, 0, "ou soit"}, {isAnd, 0, "et"}, {isUntil, 0, "au à jusqu jusque"}, {isFrom, 0, "du de! depuis!"}, {isOpenStart, 0, "dès partir tôt"}, {isDeadline, 0, "jusqu tard ici"},

@@ -11,6 +11,7 @@ var italianDates = []dateEntry{
 	{isOrdinal, 1, "primo prima!"}, {isOrdinal, 2, "secondo! seconda"}, {isOrdinal, 3, "terzo terza"}, {isOrdinal, 4, "quarta"}, {isOrdinal, -1, "ultimo ultima"},
 	{isUnit, 1, "giorno giorni"}, {isUnit, 7, "settimana settimane"}, {isUnit, 30, "mese mesi"}, {isUnit, 365, "anno anni"},
 	{isWeek, 0, "settimana settimane sett.!"}, {isWeekend, 0, "finesettimana"},
+	{isAfterwards, 1, "indomani"},
 	{isNext, 1, "prossimo prossima prossimi prossime seguente entrante"}, {isThis, 0, "questo questa quest"}, {isPast, 0, "scorso scorsa scorsi passato passata ultimo ultima"},
 	{isStage, 1, "inizio primi"}, {isStage, 2, "metà"}, {isStage, 3, "fine"}, {isHalf, 0, "metà"},
 	{isOr, 0, "o! oppure ovvero"}, {isAnd, 0, "e ed"}, {isUntil, 0, "al! all! alla! fino"}, {isFrom, 0, "dal dall dalla da!"}, {isOpenStart, 0, "dal dall partire dalla"}, {isDeadline, 0, "entro fino tardi!"},
