@@ -30,7 +30,7 @@ func (r *understanding) readChoice() (*tickets.Choice, place) {
 		if h.weight == 1 && (short || s.within("accept", from, to)) && vague == 0 {
 			vague, vaguely = n, s.around(h.from)
 		}
-		if h.weight > best.weight {
+		if h.weight > best.weight || h.weight == best.weight && s.settles(h.from) && !s.settles(best.from) {
 			best, at = h, n
 		}
 	}
@@ -55,6 +55,13 @@ func (r *understanding) readChoice() (*tickets.Choice, place) {
 		return &tickets.Choice{Option: r.asked.Options[0].Number}, place{}
 	}
 	return nil, place{}
+}
+
+// settles reports whether token i's sentence takes what it names, where others only
+// weigh it: "the second is market day, so it'll have to be the first one".
+func (s *origin) settles(i int) bool {
+	from, to := s.sentence(i)
+	return s.within("settles", from, to)
 }
 
 // offers reports whether n may be the number of a proposal, where "le 8" could
@@ -133,7 +140,7 @@ func (s *origin) refusedAt(i int) bool {
 	switch {
 	case s.wondersAt(i):
 		return true
-	case s.anyOf(from, to, asNo) && s.several():
+	case s.anyOf(from, to, asNo) && s.several(), s.within("unreal", from, to):
 		return true
 	}
 	return (s.within("decline", from, to) || s.within("absent", from, to)) && !slices.ContainsFunc(s.between(from, to), func(h hit) bool {

@@ -43,7 +43,7 @@ var (
 		"grazie mille tante infinite porgo porgiamo invio inviamo la vi ti le les voraus viel gute zeit aus dir euch ihnen sie wunsche",
 		"have nice great lovely good the all to sending bonne belle excellente bonnes buoni buona bella bis recevez l'expression nous je vous bon beau fin",
 		"verbleibe verbleiben grosse schon noch gross meilleurs messages remerciements anticipati note connaissance prendre d'en comprehension patience attention votre aide salutations cordialement saluti grusse gruss",
-		"lot lots schones schoner wochenende tag abend feierabend weekend journee soiree giornata serata ganzem herzen from da vom von anticipes anticipees buon buone lavoro feste",
+		"lot lots schones schoner wochenende tag abend feierabend weekend journee soiree giornata serata ganzem herzen from da vom von season advent christmas holiday holidays year new start week happy merry peaceful wish wishing anticipes anticipees buon buone lavoro feste",
 	)
 	// closingTails may stand behind a key besides courtesies and names.
 	closingTails = setOf("tous toutes tutti tutte dem den der das ganze ganzen team zusammen alle miteinander all everyone la le les il lago nach to your de du des della del dal dalla von aus")

@@ -13,32 +13,33 @@ func squeezed(name string) string {
 	return b.String()
 }
 
-// companies are the names that addresses give away: a customer, a partner or
-// the desk, and no product.
-func (r *understanding) companies() map[string]bool {
-	avoid := map[string]bool{}
-	add := func(address string) {
+// companies are the names that addresses give away (a customer, a partner or the
+// desk), with how much speaks against such a name's being a product: less where
+// only the text has the address, for makers are often named like what they make.
+func (r *understanding) companies() map[string]int {
+	avoid := map[string]int{}
+	add := func(address string, weight int) {
 		_, domain, _ := strings.Cut(address, "@")
 		labels := strings.Split(domain, ".")
 		for _, l := range labels[:max(len(labels)-1, 0)] {
-			avoid[squeezed(l)] = true
+			avoid[squeezed(l)] = max(weight, avoid[squeezed(l)])
 			for _, part := range strings.Split(l, "-") {
 				if len(part) > 3 {
-					avoid[squeezed(part)] = true
+					avoid[squeezed(part)] = max(weight, avoid[squeezed(part)])
 				}
 			}
 		}
 	}
-	add(r.mail.From)
+	add(r.mail.From, 5)
 	for _, a := range r.mail.To {
-		add(a.Address)
+		add(a.Address, 5)
 	}
 	for _, a := range r.mail.Cc {
-		add(a.Address)
+		add(a.Address, 5)
 	}
 	for i, t := range r.fresh.toks {
 		if t.kind == 'm' {
-			add(strings.ToLower(r.fresh.word(i)))
+			add(strings.ToLower(r.fresh.word(i)), 2)
 		}
 	}
 	return avoid

@@ -258,6 +258,8 @@ func (p *dateParser) realNot(k int) bool {
 	switch next {
 	case "nur", "only", "seulement", "solo", "problem", "probleme", "before", "after", "vor", "nach", "avant", "apres", "prima", "dopo", "later", "spater", "fruher", "mehr", "eilt", "wahr", "schlecht", "bad", "ideal", "optimal":
 		return next == "mehr" || next == "ideal" || next == "optimal"
+	case "when", "while", "during", "wenn", "wahrend", "quand", "lorsque", "pendant", "quando", "mentre", "durante":
+		return false // "in October, just not when the shop is full"
 	case "de", "di":
 		return p.word(k+2) != "probleme" && p.word(k+2) != "souci" && p.word(k+2) != "problemi" && p.word(k+2) != "soucis"
 	}

@@ -63,7 +63,7 @@ func (p *dateParser) chain(ms []moment) {
 	for k := range ms { // what stands for itself first
 		if m := &ms[k]; !m.dropped && m.kind != atomNumber {
 			p.resolveOne(m, previousOf(ms, k))
-			if m.resolved && m.kind != atomTime && m.kind != atomPart {
+			if m.resolved && m.to.After(p.ref) {
 				p.last = m.to
 			}
 		}

@@ -102,6 +102,9 @@ func (r *understanding) votes(c What) []vote {
 	}
 	if !r.answer && r.handedOver() {
 		update = max(update, 2)
+		if len(r.setups) > 0 {
+			w["cancel"] = 0 // who hands over a setup withdraws nothing
+		}
 	}
 	if !r.answer && (r.wanted() || r.toldVersion()) {
 		update = max(update, 2)

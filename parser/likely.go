@@ -1,7 +1,5 @@
 package parser
 
-import "vorlauf/tickets"
-
 // likely is the score of a name that is taken for the product where a mail asks
 // for an update and no name has enough: one sign, and nothing against it.
 const likely = 2
@@ -16,6 +14,9 @@ func (r *understanding) onlyLikely(all []mention) []*product {
 	var best *product
 	second := 0
 	for _, m := range all {
+		if camel(m.name()) {
+			m.score++ // only products are written like that
+		}
 		if m.score < likely || !m.in.unheard(m) {
 			continue
 		}
@@ -56,6 +57,5 @@ func (s *origin) unheard(m mention) bool {
 		return true
 	}
 	word := simplify(s.word(m.from))
-	return s.toks[m.from].class&^(asKind|asMaker|asKnown) == 0 && vocabulary()[word] == 0 &&
-		!(s.lang != tickets.German && s.title && len(s.toks) == 1)
+	return s.toks[m.from].class&^(asKind|asMaker|asKnown) == 0 && vocabulary()[word] == 0
 }

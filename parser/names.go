@@ -161,7 +161,11 @@ func (s *origin) continues(i, j int) bool {
 		return false
 	}
 	switch t.before {
-	case ' ', '-', '&', '+', '_', 0, '.':
+	case ' ', '-', '&', '_', 0, '.':
+	case '+': // "KeyStay + MinibarMate" are two
+		if !s.joined(j) {
+			return false
+		}
 	default:
 		return false
 	}

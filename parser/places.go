@@ -8,7 +8,7 @@ import (
 )
 
 // judge gives the signs points that a name is a product the mail asks for.
-func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int {
+func (r *understanding) judge(s *origin, m *mention, avoid map[string]int) int {
 	score := 0
 	score += r.look(s, m)
 	left := r.left(s, m)
@@ -60,8 +60,8 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]bool) int 
 	if m.version != "" && m.heads() {
 		score += 2
 	}
-	if avoid[squeezed(m.name())] && m.version == "" {
-		if score -= 5; left >= 4 && s.lang != tickets.German {
+	if weight := avoid[squeezed(m.name())]; weight > 0 && m.version == "" {
+		if score -= weight; left >= 4 && weight > 2 && s.lang != tickets.German {
 			score += 3 // some makers are named like their product
 		}
 	}
@@ -308,7 +308,7 @@ func (r *understanding) right(s *origin, m *mention) int {
 	if s.is(i, asUpdate) && s.toks[i].before == ' ' {
 		return 4
 	}
-	if s.lifted(m) {
+	if s.lifted(m) || s.explained(i) {
 		return 4
 	}
 	for n := 0; n < 7 && s.in(i, sentence); n++ {
@@ -366,6 +366,25 @@ func (s *origin) inserted(m *mention) bool {
 		}
 		if s.toks[i].before == ',' {
 			return false
+		}
+	}
+	return false
+}
+
+// explained reports whether the words behind the name, between commas, say that it
+// is software ("StagePlot, our planning tool, …"), or that this is its name
+// ("StampIt its called").
+func (s *origin) explained(i int) bool {
+	sentence := s.toks[i].sentence
+	if slices.ContainsFunc(s.between(i, i+1), func(h hit) bool { return h.cue == "calledso" }) {
+		return true
+	}
+	if s.toks[i].before != ',' || !s.is(i, asArticle) {
+		return false
+	}
+	for j := i + 1; j < i+5 && s.in(j, sentence) && s.toks[j].before == ' '; j++ {
+		if s.is(j, asSoftword|asKind) && (!s.in(j+1, sentence) || s.toks[j+1].before == ',') {
+			return true
 		}
 	}
 	return false

@@ -62,7 +62,7 @@ func (r *understanding) findProducts() {
 }
 
 // mentions finds the names in one text and judges each.
-func (r *understanding) mentions(s *origin, avoid map[string]bool) []mention {
+func (r *understanding) mentions(s *origin, avoid map[string]int) []mention {
 	found := r.tabled(s)
 	for i := 0; i < len(s.toks); {
 		if last := r.announcedKey(s, i); last > i {
@@ -384,14 +384,17 @@ func (r *understanding) overshadowed(p *product) bool {
 	return others >= needed
 }
 
-// place is where the text names a product first; one that only the subject
-// names comes first.
+// place is where the text names a product first, in a table where it has one; one
+// that only the subject names comes first.
 func (r *understanding) place(p *product) int {
-	first := -1
+	first, listed := -1, false
 	for n, s := range r.origins() {
 		for _, m := range p.mentions {
-			if at := n<<20 + m.from; m.in == s && !s.title && (first < 0 || at < first) {
-				first = at
+			if m.in != s || s.title {
+				continue
+			}
+			if at := n<<20 + m.from; first < 0 || at < first && !listed || m.reason == "table" && !listed {
+				first, listed = at, m.reason == "table"
 			}
 		}
 	}

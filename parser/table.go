@@ -13,10 +13,16 @@ type cell struct {
 	old      bool  // its head says that it tells what runs now
 }
 
+// A columnHead is what the head of a column says of it.
+type columnHead struct {
+	column class // 0 for one that does not matter
+	old    bool  // what runs now
+}
+
 // cells reads the tables of a text: rows of cells separated by " | " below a
 // row of heads that name the software.
 func (s *origin) cells() []cell {
-	var heads []class
+	var heads []columnHead
 	var all []cell
 	for i := 0; i < len(s.toks); {
 		from, to := s.sentence(i)
@@ -105,13 +111,13 @@ func (s *origin) setupHead(from, to int) bool {
 }
 
 // heads reads a row as the heads of a table, nil where none names the software.
-func (s *origin) heads(start int, row string) []class {
-	heads := make([]class, 0, 8)
+func (s *origin) heads(start int, row string) []columnHead {
+	heads := make([]columnHead, 0, 8)
 	named := false
 	s.eachCell(start, row, func(_, from, to int) {
 		is := s.columnOf(from, to)
 		named = named || is == asColname
-		heads = append(heads, is)
+		heads = append(heads, columnHead{is, s.old(from, to)})
 	})
 	if !named || len(heads) < 2 {
 		return nil
@@ -121,15 +127,15 @@ func (s *origin) heads(start int, row string) []class {
 
 // row reads the cells of a row. Where empty cells were left out, the columns
 // behind the second count from the right.
-func (s *origin) row(start int, row string, heads []class) []cell {
+func (s *origin) row(start int, row string, heads []columnHead) []cell {
 	var all []cell
 	short := max(len(heads)-strings.Count(row, "|")-1, 0)
 	s.eachCell(start, row, func(n, from, to int) {
 		if n > 1 {
 			n += short
 		}
-		if n < len(heads) && heads[n] != 0 && from < to {
-			all = append(all, cell{column: heads[n], from: from, to: to, row: s.toks[from].sentence})
+		if n < len(heads) && heads[n].column != 0 && from < to {
+			all = append(all, cell{column: heads[n].column, from: from, to: to, row: s.toks[from].sentence, old: heads[n].old})
 		}
 	})
 	return all

@@ -282,6 +282,9 @@ func (p *passage) versionPlace(i int) bool {
 		i--
 		before = p.toks[i-1]
 	}
+	if p.lang == tickets.English && p.is(i-1, asArticle) && strings.Contains(p.word(i), ".") && p.word(i-1) != "the" {
+		return true // "on our 3.9"
+	}
 	if p.is(i-1, asTarget) {
 		from, to := p.sentence(i)
 		return (p.within("update", from, to) || p.within("switch", from, to) || p.lang == tickets.English) && !p.within("move", from, to)

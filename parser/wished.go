@@ -130,6 +130,9 @@ func (r *understanding) wishes(s *origin, w when) bool {
 	if s.states(w, from, to) {
 		return false
 	}
+	if w.part == dayParts[partMorning] && w.value == r.mail.Date.Format(isoDay) && !s.hurried(i) {
+		return false // "he comes this morning": nobody asks for that by mail
+	}
 	if s.strong("licdate", from, to, 3) || !good && w.value == r.mail.Date.Format(isoDay) && !s.within("request", from, to) && !s.hurried(i) {
 		return false // "heute wende ich mich an Sie"
 	}
