@@ -109,8 +109,11 @@ func greeted(body string) bool {
 
 // bienAVous knows the formulas whose words are all weak.
 func bienAVous(words []closingWord) bool {
-	if len(words) == 2 {
-		return words[0].low+" "+words[1].low == "meilleurs messages"
+	if n := len(words); n > 1 && n < 6 && courteous(words[:n-2]) {
+		switch words[n-2].low + " " + words[n-1].low {
+		case "meilleurs messages", "cordiaux messages", "amicaux messages", "meilleures pensees", "cordiales pensees":
+			return true
+		}
 	}
 	if len(words) < 3 {
 		return false

@@ -225,7 +225,7 @@ func (p *dateParser) clauseEnds(k int) bool {
 	switch p.word(k) {
 	case "da":
 		return p.lang != 1<<it // "è da evitare"
-	case "aber", "sondern", "weil", "denn", "dafur", "but", "because", "mais", "car", "ma", "perche", "und", "and", "et", "damit", "obwohl", "if", "falls", "wenn", "si", "se", "so", "oder", "or", "ou":
+	case "aber", "sondern", "weil", "denn", "dafur", "but", "because", "mais", "car", "ma", "perche", "und", "and", "et", "damit", "obwohl", "if", "when", "while", "falls", "wenn", "sobald", "solange", "quand", "lorsque", "lorsqu", "puisque", "puisqu", "parce", "quando", "mentre", "si", "se", "so", "oder", "or", "ou":
 		return true
 	}
 	return false

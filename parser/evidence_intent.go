@@ -32,7 +32,8 @@ func (r *understanding) speaksFor(i tickets.Intent) place {
 	return place{}
 }
 
-// handed is where the mail hands something over, or names a product or partner.
+// handed is where the mail hands something over, or names a product, a
+// partner or a date.
 func (r *understanding) handed() place {
 	for _, f := range slices.Concat(r.setups, r.keys) {
 		if f.in != nil {
@@ -43,8 +44,15 @@ func (r *understanding) handed() place {
 		m := r.products[0].mentions[0]
 		return m.in.around(m.from)
 	}
-	p, _ := r.partnerSaid()
-	return p
+	if p, ok := r.partnerSaid(); ok {
+		return p
+	}
+	for _, w := range r.fresh.dates {
+		if w.value != "" && r.wishes(r.fresh, w) {
+			return w.around(r.fresh)
+		}
+	}
+	return place{}
 }
 
 // noteIntent keeps what spoke for the intent, and for the other reading.

@@ -197,6 +197,8 @@ func (r *understanding) weigh(votes []vote, choice *tickets.Choice) []vote {
 		accept.points = 4
 	case choice == nil && silent(votes) && r.context == AskedDate && r.fresh.speaksOfDays() && !r.fresh.has("tentative"):
 		decline.points = 3 // who takes none and speaks of others wants others
+	case silent(votes) && r.context == AskedInfo && slices.ContainsFunc(r.fresh.dates, func(w when) bool { return w.value != "" && r.wishes(r.fresh, w) }):
+		votes[10].points = 3 // the date was asked for too
 	case silent(votes) && r.context == askedConfirmed && dated(r.fresh) && r.fresh.has("propose"):
 		votes[5].points = 3
 	case choice != nil && accept.points > 0 && decline.points > 0:

@@ -116,6 +116,47 @@ func (s *origin) paired(first, second mention) bool {
 	return and && s.in(second.from, s.toks[first.to].sentence)
 }
 
+// explained reports whether the words behind the name, between commas, say that it
+// is software ("StagePlot, our planning tool, …"), or that this is its name
+// ("StampIt its called").
+func (s *origin) explained(i int) bool {
+	sentence := s.toks[i].sentence
+	if slices.ContainsFunc(s.between(i, i+1), func(h hit) bool { return h.cue == "calledso" }) {
+		return true
+	}
+	if s.toks[i].before != ',' || !s.is(i, asArticle) {
+		return false
+	}
+	for j := i + 1; j < i+5 && s.in(j, sentence) && s.toks[j].before == ' '; j++ {
+		if s.is(j, asSoftword|asKind) && (!s.in(j+1, sentence) || s.toks[j+1].before == ',') {
+			return true
+		}
+	}
+	return false
+}
+
+// described reports whether the words behind the name say between marks which kind
+// of software it is: "Topal, notre programme de comptabilité, …".
+func (s *origin) described(m *mention) bool {
+	sentence := s.toks[m.to].sentence
+	i := m.to + 1
+	if !s.in(i, sentence) || s.toks[i].before != ',' && s.toks[i].before != '(' || s.human(m.from) {
+		return false
+	}
+	for n := 0; n < 3 && s.in(i, sentence) && s.is(i, asArticle|asNew) && !s.is(i, asKind); n++ {
+		i++
+	}
+	if !s.in(i, sentence) || !s.is(i, asKind) {
+		return false
+	}
+	for j := i + 1; j < i+6 && s.in(j, sentence); j++ {
+		if strings.IndexByte(",:;", s.toks[j].before) >= 0 || strings.IndexByte(s.text[s.toks[j-1].end:s.toks[j].start], ')') >= 0 {
+			return true
+		}
+	}
+	return !s.in(i+6, sentence) && !s.opens(m.from)
+}
+
 // shortened finds where the text names a product by the first of its words
 // ("Affinity's key" of Affinity Publisher), if no other product begins so.
 func (r *understanding) shortened(p *product) {

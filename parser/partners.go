@@ -64,7 +64,7 @@ func (r *understanding) foreign(address string, own bool) bool {
 	if !own && domain == domainOf(r.mail.From) || slices.Contains(r.deskDomains(), domain) {
 		return false
 	}
-	for _, m := range []string{"noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "newsletter", "mailer-daemon", "postmaster", "shop", "store", "order", "bestellung", "notification", "automat", "marketing", "billing", "invoice"} {
+	for _, m := range []string{"noreply", "no-reply", "no_reply", "ne-pas-repondre", "nepasrepondre", "nicht-antworten", "nonrispondere", "non-rispondere", "donotreply", "do-not-reply", "newsletter", "mailer-daemon", "postmaster", "shop", "store", "order", "bestellung", "notification", "automat", "marketing", "billing", "invoice"} {
 		if strings.Contains(local, m) {
 			return false
 		}

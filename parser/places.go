@@ -173,7 +173,7 @@ func (s *origin) plainWord(m *mention) bool {
 	if s.title && next == len(s.toks)-1 && s.is(next, asUpdate) && !strings.HasSuffix(s.word(m.from), "ly") {
 		return false
 	}
-	return s.opens(m.from) && !s.joined(next) && !s.is(next, asActs) && !s.lifted(m) && !s.is(next, asPassive) && (s.lang != tickets.German || !s.is(next, asUpdate))
+	return s.opens(m.from) && !s.joined(next) && !s.is(next, asActs) && !s.lifted(m) && !s.described(m) && !s.is(next, asPassive) && (s.lang != tickets.German || !s.is(next, asUpdate))
 }
 
 // look judges how the name is written.
@@ -308,7 +308,7 @@ func (r *understanding) right(s *origin, m *mention) int {
 	if s.is(i, asUpdate) && s.toks[i].before == ' ' {
 		return 4
 	}
-	if s.lifted(m) || s.explained(i) {
+	if s.lifted(m) || s.explained(i) || s.described(m) {
 		return 4
 	}
 	for n := 0; n < 7 && s.in(i, sentence); n++ {
@@ -366,25 +366,6 @@ func (s *origin) inserted(m *mention) bool {
 		}
 		if s.toks[i].before == ',' {
 			return false
-		}
-	}
-	return false
-}
-
-// explained reports whether the words behind the name, between commas, say that it
-// is software ("StagePlot, our planning tool, …"), or that this is its name
-// ("StampIt its called").
-func (s *origin) explained(i int) bool {
-	sentence := s.toks[i].sentence
-	if slices.ContainsFunc(s.between(i, i+1), func(h hit) bool { return h.cue == "calledso" }) {
-		return true
-	}
-	if s.toks[i].before != ',' || !s.is(i, asArticle) {
-		return false
-	}
-	for j := i + 1; j < i+5 && s.in(j, sentence) && s.toks[j].before == ' '; j++ {
-		if s.is(j, asSoftword|asKind) && (!s.in(j+1, sentence) || s.toks[j+1].before == ',') {
-			return true
 		}
 	}
 	return false

@@ -21,7 +21,7 @@ func (r *understanding) counterProposal() {
 		} else if day, moved := r.movedTo(w, i); moved {
 			w.value = day
 		} else if w.limit != nil && r.bounds(i, w) || w.limit == nil && r.proposes(i) {
-			w = r.fresh.timed(w)
+			w = r.fresh.timed(w, nil)
 		} else {
 			continue
 		}

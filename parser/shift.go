@@ -52,7 +52,7 @@ func (r *understanding) movedDay() (string, place) {
 		if w.value == "" || strings.Contains(w.value, "/") || w.weak || w.distant {
 			continue
 		}
-		if only.value != "" && r.fresh.timed(only).value != r.fresh.timed(w).value && !r.fresh.of(r.fresh.at(only.start)) {
+		if only.value != "" && r.fresh.timed(only, nil).value != r.fresh.timed(w, nil).value && !r.fresh.of(r.fresh.at(only.start)) {
 			return "", place{}
 		}
 		if only.value == "" {
@@ -62,7 +62,7 @@ func (r *understanding) movedDay() (string, place) {
 	if only.value == "" {
 		return "", place{}
 	}
-	return r.fresh.timed(only).value, only.around(r.fresh)
+	return r.fresh.timed(only, nil).value, only.around(r.fresh)
 }
 
 // agreed is the agreed date in the desk's zone, as "2006-01-02T15:04"; "" where

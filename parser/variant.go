@@ -17,6 +17,14 @@ func (r *understanding) readVariant() {
 		} else if r.has("provider") {
 			r.mail.Variant = tickets.Provider
 			r.noteProvider()
+		} else if said, ok := r.whoAnswered(); ok {
+			r.mail.Variant = tickets.Provider
+			r.note("variant", string(tickets.Provider), said)
+		}
+	case tickets.AcceptDate, tickets.DeclineDates, tickets.RescheduleDate:
+		if said, ok := r.partnerSaid(); ok && r.fresh.has("partnerword") {
+			r.mail.Variant = tickets.Partner
+			r.note("variant", string(tickets.Partner), said)
 		}
 	case tickets.SelfService:
 		said, ok := r.partnerSaid()
@@ -28,6 +36,16 @@ func (r *understanding) readVariant() {
 			r.note("variant", string(tickets.Partner), said)
 		}
 	}
+}
+
+// whoAnswered is where the author answers "you" to the question who does it.
+func (r *understanding) whoAnswered() (place, bool) {
+	for n, a := range r.parts.answers {
+		if r.questions()[n].has("who") && readPassage(r.fresh.text, []span{a.fresh}, r.fresh.lang, false).has("answeryou") {
+			return r.answerIn(a), true
+		}
+	}
+	return place{}, false
 }
 
 // partnerSaid is where the author says that a partner does it or takes part.

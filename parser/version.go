@@ -120,6 +120,9 @@ func (s *origin) versionAt(i int) (string, int) {
 		bare = w
 	}
 	last := i
+	if v := s.dictated(i, bare); v != "" {
+		return v, i + 2
+	}
 	for j := i + 1; s.in(j, s.toks[i].sentence) && s.toks[j].before != ',' && s.toks[j].before != '('; j++ {
 		n := s.suffix(j)
 		if n == 0 {
@@ -140,6 +143,20 @@ func (s *origin) versionAt(i int) (string, int) {
 		return "", i
 	}
 	return bare, i
+}
+
+// dictated is a version whose full stop token i's author spoke as a word: "3 point 5".
+func (s *origin) dictated(i int, major string) string {
+	if !s.in(i+2, s.toks[i].sentence) || s.toks[i+1].before != ' ' || s.toks[i+2].before != ' ' {
+		return ""
+	}
+	switch s.word(i + 1) {
+	case "point", "Punkt", "punkt", "punto", "dot":
+		if minor := s.word(i + 2); digitsIn(minor) == len(minor) && digitsIn(major) == len(major) {
+			return major + "." + minor
+		}
+	}
+	return ""
 }
 
 // suffix tells how many tokens from j on are a service pack or the like.

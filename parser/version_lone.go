@@ -19,7 +19,7 @@ func (s *origin) loneVersion() (version string, i int) {
 				return v, i
 			}
 			if s.is(j, asVersionword) && !s.is(j, asOf) {
-				if s.outdated(i) || s.is(j-1, asStill|asFromword) || s.is(j, asTarget) && s.is(j-1, asPassive) {
+				if s.outdated(i) || s.toks[j].end-s.toks[j].start < 3 && !s.surely(i, j, v) || s.is(j-1, asStill|asFromword) || s.is(j, asTarget) && s.is(j-1, asPassive) {
 					break
 				}
 				return v, i
@@ -33,6 +33,16 @@ func (s *origin) loneVersion() (version string, i int) {
 		}
 	}
 	return "", 0
+}
+
+// surely reports whether the version at token i, behind a word at token j that
+// only may mean "Version" ("la 12"), can be nothing else: not "in room 312".
+func (s *origin) surely(i, j int, v string) bool {
+	if strings.Contains(v, ".") {
+		return true
+	}
+	from, to := s.breath(i)
+	return !s.is(j-1, asPlace) && (s.switches(i) || s.updates(i) || s.within("vnew", from, to) || s.within("request", from, to))
 }
 
 func (s *origin) updates(i int) bool {

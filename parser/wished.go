@@ -23,7 +23,7 @@ func (r *understanding) fillDates(requests []tickets.Request) {
 			if !r.wishes(s, w) {
 				continue
 			}
-			w = s.welcome(s.timed(w))
+			w = s.welcome(s.timed(w, r.wishes))
 			owners := r.every()
 			if i := s.at(w.start); len(requests) > 1 && i < len(s.toks) && blocks[s] {
 				owners = []int{r.nearest(s, i)}
@@ -124,6 +124,9 @@ func (r *understanding) wishes(s *origin, w when) bool {
 	if s.of(i) && !strings.Contains(w.value, "/") || r.nowadays(s, w) {
 		return false
 	}
+	if strings.Contains(w.value, "/") && s.in(i-1, s.toks[i].sentence) && s.is(i-1, asFact) && s.at(w.end-1) == i {
+		return false // "le lundi c'est Pentecôte"
+	}
 	if strings.Contains(w.value, "/") && w.limit == nil && s.covered(hit{from: i, to: i}, "notoff") {
 		return false // "bon week-end"
 	}
@@ -165,6 +168,9 @@ func (s *origin) states(w when, from, to int) bool {
 	next := s.at(w.end)
 	for s.in(next, s.toks[from].sentence) && (s.is(next, asAnd) || s.inDate(next)) {
 		next++ // "am 14. und 15. sind wir …"
+	}
+	if s.lang != tickets.German && s.is(next, asCommon) && !s.is(next, asFact) && s.in(next+1, s.toks[from].sentence) && s.is(next+1, asFact) && s.toks[next+1].before != ',' {
+		next++ // "le lundi c'est férié", "on the 14th we are at a fair"
 	}
 	if !s.in(next, s.toks[from].sentence) || !s.is(next, asFact) || s.pause(next) || s.within("request", from, to) || s.within("datewish", next, to) {
 		return false
@@ -271,8 +277,9 @@ func (s *origin) goesOn(w when, to int) bool {
 }
 
 // timed gives a day the one time that its sentence names apart from it ("after
-// 7 p.m., on Thursday 17 December"), or before several days.
-func (s *origin) timed(w when) when {
+// 7 p.m., on Thursday 17 December"), or before several days. counts tells which
+// other days the author speaks of as possible; nil is all.
+func (s *origin) timed(w when, counts func(*origin, when) bool) when {
 	if len(w.value) != len("2006-01-02") || w.limit != nil {
 		return w
 	}
@@ -284,10 +291,10 @@ func (s *origin) timed(w when) when {
 			continue
 		}
 		switch {
-		case o.value != "":
+		case o.value != "" && (counts == nil || counts(s, o)):
 			days++
 			ahead = ahead && (clock != "" && o.clock == "")
-		case o.clock != "" && j-i < 12 && i-j < 16:
+		case o.clock != "" && o.value == "" && j-s.bracketed(i, j)-i < 12 && i-j < 16:
 			ahead = ahead && clock == "" && days == 0
 			if clock == "" {
 				clock = o.clock
@@ -301,6 +308,22 @@ func (s *origin) timed(w when) when {
 		w.value += "T" + clock
 	}
 	return w
+}
+
+// bracketed is how many of the tokens i to j stand in a bracket that opens and
+// closes between them.
+func (s *origin) bracketed(i, j int) int {
+	n, inside := 0, 0
+	for k := i + 1; k <= j && k < len(s.toks); k++ {
+		mark := s.text[s.toks[k-1].end:s.toks[k].start]
+		if strings.IndexByte(mark, ')') >= 0 {
+			n, inside = n+inside, 0
+		}
+		if inside > 0 || strings.IndexByte(mark, '(') >= 0 {
+			inside++
+		}
+	}
+	return n
 }
 
 // nextClock is the time that the field of a form below token i's line names and
