@@ -115,6 +115,9 @@ func (r *understanding) votes(c What) []vote {
 	if (r.answer || w["appointment"] > 0 || r.movesDay()) && w["move"] >= 3 && r.moves() {
 		update = min(update, 1)
 	}
+	if c == AskedNothing && !r.answer && w["appointment"] == 0 && !dated(r.fresh) && !r.subject.has("appointment") {
+		w["move"] = 0 // "we moved to a new office"
+	}
 	if c == AskedTest && w["failed"]+w["passed"] > 0 {
 		update, w["cancel"] = 0, 0 // "seit dem Update", "you may close the ticket"
 	}
@@ -161,7 +164,7 @@ func (r *understanding) tested(c What, points int) int {
 	if r.fresh.has("untested") {
 		return 0
 	}
-	if c != AskedTest && !r.fresh.has("afterupdate") {
+	if c != AskedTest && !(r.fresh.best("afterupdate") > 1 || r.answer && r.fresh.has("afterupdate")) {
 		if points--; !r.answer {
 			points--
 		}
