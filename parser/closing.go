@@ -23,7 +23,7 @@ func setOf(list ...string) wordSet {
 // else but closingCourtesies and names.
 var (
 	closingKeys = setOf(
-		"gruss grusse grussen gruesse gruessen gruess grues grussli gruessli gruesslis grusslis grues grusst mfg lg vg bg hg fg mfgr",
+		"gruss grusse grussen gruesse gruessen gruess grues griass griess griassli griessli griaess hochachtung grussli gruessli gruesslis grusslis grues grusst mfg lg vg bg hg fg mfgr",
 		"hochachtungsvoll herzlichst freundlichst tschuss tschau adieu ade empfehlungen",
 		"salutations salutation cordialement cordialment cdt cdlt amicalement amities bises bisous respectueusement sincerement excuses bav",
 		"saluti saluto salutoni cordialmente cordialita distintamente ossequi stima",
@@ -35,7 +35,7 @@ var (
 
 	closingCourtesies = setOf(
 		"mit mir i de us vo freundlichen freundliche freundlichem freundlicher freundlich besten beste bester bestem herzlichen herzliche herzlicher herzlich",
-		"lieben liebe lieber liebs liebi liebem vielen viele vieli schonen schone schoner schoni schons sonnigen sonnige winterliche winterlichen",
+		"vorzuglicher vorzuglichster grosser ausgezeichneter grosster frundtlechi frundlechi frundlichi frontlichi frundlige frundlechem fruntlichi fruntleche fruntlichem harzlich harzlichi harzlichem verstandnis geduld ihr euer euers eues dein ihrem lieben liebe lieber liebs liebi liebem vielen viele vieli schonen schone schoner schoni schons sonnigen sonnige winterliche winterlichen",
 		"fruhlingshafte kollegialen kollegiale vorweihnachtliche weihnachtliche festliche frohe frohen festtage festtagen festzeit weihnachten adventszeit advent ostern besinnliche rutsch neues einen ein einem en e es und u & + and et ed a",
 		"danke dank merci beaucoup grand molte besten thanks thank thx many vielmal vilmal bestem im zum voraus fur for pour ihre deine eure hilfe muhe",
 		"unterstutzung bemuhungen help your support you in advance avance anticipo d' d'avance avec mes meilleures meilleure nos sinceres cordiales",
@@ -46,9 +46,9 @@ var (
 		"lot lots schones schoner wochenende tag abend feierabend weekend journee soiree giornata serata ganzem herzen from da vom von season advent christmas holiday holidays year new start week happy merry peaceful wish wishing anticipes anticipees buon buone lavoro feste",
 	)
 	// closingTails may stand behind a key besides courtesies and names.
-	closingTails = setOf("tous toutes tutti tutte dem den der das ganze ganzen team zusammen alle miteinander all everyone la le les il lago nach to your de du des della del dal dalla von aus")
+	closingTails = setOf("us em usem um vom aus dem bim em im ussem vo de dr d tous toutes tutti tutte dem den der das ganze ganzen team zusammen alle miteinander all everyone la le les il lago nach to your de du des della del dal dalla von aus")
 	// closingFrom lead to the place that a greeting comes from.
-	closingFrom = setOf("from aus depuis dal dalla da")
+	closingFrom = setOf("from us usem ussem aus depuis dal dalla da")
 	// closingBefore are the words that make a weak key a wish.
 	closingBefore = setOf("bonne belle excellente bon beau buona bella schonen schones schone schoner a have nice great good lovely ein einen en bis all the a")
 )
