@@ -152,7 +152,15 @@ const (
 	feastHolidays
 	feastEaster
 	feastWhitsun
+	feastAscension
+	feastGoodFriday
+	feastEasterMonday
+	feastWhitMonday
+	feastCorpusChristi
 )
+
+// afterEaster tells by how many days single feasts follow Easter Sunday.
+var afterEaster = map[int]int{feastAscension: 39, feastGoodFriday: -2, feastEasterMonday: 1, feastWhitMonday: 50, feastCorpusChristi: 60}
 
 // feast is the next such feast after ref.
 func feast(ref day, which int) (from, to day) {
@@ -175,6 +183,12 @@ func feast(ref day, which int) (from, to day) {
 	}
 	for y := ref.Year(); ; y++ {
 		d := easter(y)
+		if days, single := afterEaster[which]; single {
+			if d = plus(d, days); !d.Before(ref) {
+				return d, d
+			}
+			continue
+		}
 		if which == feastWhitsun {
 			d = plus(d, 49)
 		}

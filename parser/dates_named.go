@@ -123,12 +123,37 @@ func (p *dateParser) plainWeekday(i int) (a dateAtom, ok bool) {
 		a.next = v
 		a.j++
 	}
+	if day, j, ok := p.besideFeast(a.j, w); ok {
+		return dateAtom{j: j, kind: atomSpan, from: day, to: day, strong: true, part: a.part}, true
+	}
 	if days, j, ok := p.offset(a.j); ok {
 		a.days, a.j = days, j
 	} else if a.next == 0 && p.anySuch(i, a.j) {
 		a.recurring = true
 	}
 	return a, true
+}
+
+// besideFeast is the weekday next to a feast that is named from token j on:
+// "Dienstag nach Ostern", "vendredi avant Pentecôte".
+func (p *dateParser) besideFeast(j, weekday int) (d day, end int, ok bool) {
+	after := p.at(j).is(isAfter)
+	if !after && !p.at(j).is(isBefore) {
+		return d, j, false
+	}
+	k := p.skipArticles(j + 1)
+	if p.word(k) == "christi" {
+		k++
+	}
+	which, ok := p.at(k).value(isFeast)
+	if !ok || which == feastHolidays {
+		return d, j, false
+	}
+	from, to := feast(p.ref, which)
+	if after {
+		return coming(to, weekday), k + 1, true
+	}
+	return plus(from, -1-(isoWeekday(from)-1-weekday+7)%7), k + 1, true
 }
 
 // anySuch reports whether the weekday at i is one of many: "un samedi", "on a

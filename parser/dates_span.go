@@ -288,6 +288,12 @@ func (p *dateParser) nextUnit(j, unit, next int) (dateAtom, bool) {
 	return a, true
 }
 
+// betweenYears reports whether "Jahren" is the days from Christmas to New Year:
+// "zwischen den Jahren".
+func (p *dateParser) betweenYears(i int) bool {
+	return p.at(i-1).is(isArticle) && p.at(i-2).is(isBetween)
+}
+
 // feastAtom reads "Weihnachten", "Nouvel An", "New Year".
 func (p *dateParser) feastAtom(i int) (dateAtom, bool) {
 	which, ok := p.at(i).value(isFeast)
@@ -304,6 +310,9 @@ func (p *dateParser) feastAtom(i int) (dateAtom, bool) {
 		a.open = p.word(i) == "neuen" || p.word(i) == "neue" || p.word(i-1) == "the" && p.word(i-2) == "in" || p.word(i) == "nuovo" || p.word(i) == "nouvelle"
 	}
 	if !ok {
+		return dateAtom{}, false
+	}
+	if p.word(i) == "jahren" && !p.betweenYears(i) {
 		return dateAtom{}, false
 	}
 	a.from, a.to = feast(p.ref, which)

@@ -8,7 +8,7 @@ func germanDates() []dateEntry {
 		{value: partMorning, words: "morgen vormittag früh frueh morge vormittags"},
 		{value: partNoon, words: "mittag"},
 		{value: partAfternoon, words: "nachmittag namittag nomittag nachmittags"},
-		{value: partEvening, words: "abend obig"},
+		{value: partEvening, words: "abend obig abig abund aabig"},
 		{value: partNight, words: "nacht"},
 	}
 	for _, d := range germanWeekdays {
@@ -38,9 +38,9 @@ func germanDates() []dateEntry {
 }
 
 var germanWeekdays = []dateEntry{
-	{value: 1, words: "montag mäntig mändig määntig"},
-	{value: 2, words: "dienstag dienschtig zischtig ziischtig zistig zischti"},
-	{value: 3, words: "mittwoch mittwuch mittwoche mittwuche"},
+	{value: 1, words: "montag mäntig mändig määntig mentig meentig"},
+	{value: 2, words: "dienstag dienschtig zischtig zyschtig zyschti zyschdig ziischtig zistig zischti"},
+	{value: 3, words: "mittwoch mittwuch mittwucha mittwoche mittwuche"},
 	{value: 4, words: "donnerstag donnschtig dunschtig donschtig dunnschtig donnstig"},
 	{value: 5, words: "freitag fritig friitig frytig friitag"},
 	{value: 6, words: "samstag sonnabend samschtig samstig"},
@@ -48,8 +48,8 @@ var germanWeekdays = []dateEntry{
 }
 
 var germanMonths = [...]string{
-	"januar jänner jaenner jan. jän.", "februar feber feb.", "märz maerz mär. mrz.", "april apr.", "mai", "juni jun. juno", "juli jul. julei", "august aug.",
-	"september sept. sep.", "oktober okt. oktobr", "november nov.", "dezember dez. dezämber dezembr",
+	"januar jänner jaenner jan. jän.", "februar feber feb.", "märz maerz mär. mrz.", "april apr.", "mai", "juni jun. juno brachet", "juli jul. julei", "august aug. ougschte ougscht augschte augscht ougste",
+	"september sept. sep. septämber septembr", "oktober okt. oktobr", "november nov. novämber novembr", "dezember dez. dezämber dezembr",
 }
 
 var germanDateWords = []dateEntry{
@@ -57,12 +57,12 @@ var germanDateWords = []dateEntry{
 	{isPartOfDay, partMorning, "vormittag vormittags morgens früh frueh frühmorgens vormittäglich morge vormittage"},
 	{isPartOfDay, partNoon, "mittag mittags"},
 	{isPartOfDay, partAfternoon, "nachmittag nachmittags namittag nomittag namittags"},
-	{isPartOfDay, partEvening, "abend abends feierabend obig znacht"},
+	{isPartOfDay, partEvening, "abend abends feierabend obig znacht abig abund aabig zabig fyrabe fiirabig"},
 	{isPartOfDay, partNight, "nacht nachts"},
 	{isClockNoon, 12, "mittag"}, {isClockNoon, 0, "mitternacht"},
 	{isRelative, 0, "heute hüt hütt hüte heut"}, {isRelative, 1, "morgen morn moorn"}, {isRelative, 2, "übermorgen uebermorgen übermorn"}, {isRelative, -1, "gestern gester vorgestern"},
-	{isNumber, 1, "ein eine einen einem einer eis eine en ere"}, {isNumber, 2, "zwei zwo zwöi zwee"}, {isNumber, 3, "drei drü"}, {isNumber, 4, "vier vieri"}, {isNumber, 5, "fünf füfi fuenf"},
-	{isNumber, 6, "sechs sächsi sechsi"}, {isNumber, 7, "sieben sibni siebni"}, {isNumber, 8, "acht achti"}, {isNumber, 9, "neun nüni"}, {isNumber, 10, "zehn zäni zähni"},
+	{isNumber, 1, "ein eine einen einem einer eis eine en ere"}, {isNumber, 2, "zwei zwo zwöi zwee"}, {isNumber, 3, "drei drü drei drüü"}, {isNumber, 4, "vier vieri vieru"}, {isNumber, 5, "fünf füfi fuenf"},
+	{isNumber, 6, "sechs sächsi sechsi sächsu sächse"}, {isNumber, 7, "sieben sibni siebni sibnu sibne"}, {isNumber, 8, "acht achti achtu"}, {isNumber, 9, "neun nüni nünu nüne"}, {isNumber, 10, "zehn zäni zähni zeni zächni"},
 	{isNumber, 11, "elf elfi"}, {isNumber, 12, "zwölf zwölfi zwoelf"}, {isNumber, 13, "dreizehn"}, {isNumber, 14, "vierzehn"}, {isNumber, 15, "fünfzehn"}, {isNumber, 20, "zwanzig"}, {isNumber, 30, "dreissig"}, {isNumber, 45, "fünfundvierzig"},
 	{isOrdinal, 1, "erste ersten erster erstes"}, {isOrdinal, 2, "zweite zweiten zweiter zweites"}, {isOrdinal, 3, "dritte dritten dritter"}, {isOrdinal, 4, "vierte vierten vierter"}, {isOrdinal, -1, "letzte letzten letzter letztes"},
 	{isUnit, 1, "tag tage tagen täg tääg arbeitstage arbeitstagen"}, {isUnit, 7, "woche wochen wuche wuchä"}, {isUnit, 30, "monat monate monaten monats mönet"}, {isUnit, 365, "jahr jahre jahren jahres jahrs johr"},
@@ -89,7 +89,7 @@ var germanDateWords = []dateEntry{
 	{isHalfHour, -30, "halb halbi halber"}, {isQuarter, 15, "viertel viertu"}, {isQuarter, 45, "dreiviertel"}, {isPastHour, 1, "nach ab"}, {isPastHour, -1, "vor vorem"},
 	{isEach, 0, "jeweils jeweilen immer"}, {isRecurring, 0, "jeden jede jedes jeder jedem alle! täglich wöchentlich jedä"},
 	{isFeast, feastChristmas, "weihnachten weihnacht wiehnachte weihnachtsfeiertage"}, {isNewYear, 0, "neuen neue"}, {isFeast, feastEve, "heiligabend"}, {isFeast, feastNewYear, "neujahr"}, {isFeast, feastSylvester, "silvester sylvester"},
-	{isFeast, feastHolidays, "feiertagen festtagen feiertage festtage jahren!"}, {isFeast, feastEaster, "ostern oschtere"}, {isFeast, feastWhitsun, "pfingsten"},
+	{isFeast, feastHolidays, "feiertagen festtagen feiertage festtage jahren!"}, {isFeast, feastEaster, "ostern oschtere osterwochenende"}, {isFeast, feastWhitsun, "pfingsten pfingschte"}, {isFeast, feastAscension, "auffahrt himmelfahrt uffahrt"}, {isFeast, feastGoodFriday, "karfreitag"}, {isFeast, feastEasterMonday, "ostermontag"}, {isFeast, feastWhitMonday, "pfingstmontag"}, {isFeast, feastCorpusChristi, "fronleichnam"},
 	{isOrdinalMark, 0, "te ten ter"},
 	{isNumberLabel, 0, "version versionen release rel. ver. v. build patch hotfix nr. nummer port seite kapitel artikel art. punkt pos. position ziffer tel. telefon fax mobile ticket rechnung rechnungsnummer auftrag raum zimmer stock etage server windows office win. tls ssl php java python lizenz id code fehler error zoll os stand firmware update! auf! sp servicepack pos abs. absatz mwst iban ahv plz kw!"},
 	{isMoney, 0, "chf fr. franken eur euro usd rp. rappen stutz"},

@@ -22,6 +22,8 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]int) int {
 			score += 3
 		case s.in(m.to+1, s.toks[m.to].sentence) && s.toks[m.to+1].before == ':' && s.updatesOther(m.to+1):
 			score -= enough // "Gemeindewerke Ufenau: Update AquaNet" names the customer
+		case m.from == 0 && m.version == "" && s.namesVersioned(m.to+1):
+			score -= enough // likewise "Löwen-Apotheke: Rezepta 9.1"
 		case m.from == 0 && s.in(m.to+1, s.toks[0].sentence) && s.toks[m.to+1].before == ':',
 			m.from > 0 && m.to == len(s.toks)-1 && s.toks[m.from].before == ':' || r.answer && s.is(m.from-1, asOf):
 			score += 3
@@ -46,7 +48,7 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]int) int {
 	if left < 4 && s.plainWord(m) {
 		score -= 3
 	}
-	if s.oneOf(m) {
+	if s.oneOf(m) || s.customer(m) || s.purpose(m) {
 		score -= enough
 	}
 	from, to := s.sentence(m.from)
@@ -103,6 +105,32 @@ func (s *origin) oneOf(m *mention) bool {
 	}
 	word := strings.ToLower(s.word(i))
 	return len(word) <= 5 && strings.HasPrefix(word, "ein")
+}
+
+// namesVersioned reports whether another name with its version stands at token i,
+// behind a colon.
+func (s *origin) namesVersioned(i int) bool {
+	return i < len(s.toks) && s.toks[i].before == ':' && s.head(i) && s.versionOf(i, i) != ""
+}
+
+// customer reports whether the name is that of a business: "unser Kunde Löwen",
+// "Tierklinik Seeblick".
+func (s *origin) customer(m *mention) bool {
+	if m.version != "" || m.reason != "" {
+		return false
+	}
+	return s.is(m.from, asSite) || s.in(m.from-1, s.toks[m.from].sentence) && s.toks[m.from].before == ' ' && s.is(m.from-1, asSite)
+}
+
+// purpose reports whether the name only says what a program is for: "das ist das
+// Programm für die Waage". Of a product it would have no article.
+func (s *origin) purpose(m *mention) bool {
+	i := m.from - 1
+	sentence := s.toks[m.from].sentence
+	for s.in(i, sentence) && s.is(i, asArticle) && !s.is(i, asOf) {
+		i--
+	}
+	return s.lang == tickets.German && m.version == "" && i < m.from-1 && s.in(i-1, sentence) && s.word(i) == "für" && s.is(i-1, asSoftword) && !s.is(i-1, asUpdate)
 }
 
 // askedNext reports whether the sentence that begins with token i asks for
@@ -311,9 +339,10 @@ func (r *understanding) right(s *origin, m *mention) int {
 	if s.lifted(m) || s.explained(i) || s.described(m) {
 		return 4
 	}
+	and := false
 	for n := 0; n < 7 && s.in(i, sentence); n++ {
-		if s.toks[i].before == ',' {
-			break
+		if and = and || s.is(i, asAnd); s.toks[i].before == ',' || !and && s.lang == tickets.German && s.versionedName(i) {
+			break // "in Ruhe die Rezepta 2.9 installieren"
 		}
 		if s.inDate(i) {
 			n-- // "Topal bis zum 31. Dezember aktualisieren"
@@ -330,6 +359,15 @@ func (r *understanding) right(s *origin, m *mention) int {
 		return 1
 	}
 	return 0
+}
+
+// versionedName reports whether a name with its version right behind it stands at token i.
+func (s *origin) versionedName(i int) bool {
+	if !s.toks[i].upper || !s.in(i+1, s.toks[i].sentence) || s.toks[i+1].before != ' ' || !s.head(i) {
+		return false
+	}
+	v, _ := s.versionAt(i + 1)
+	return v != ""
 }
 
 // belongs reports whether token i only says which of the things before it is meant:

@@ -34,6 +34,8 @@ func (s *origin) versionOf(a, b int) string {
 			continue
 		}
 		switch {
+		case i == b+1 && s.lang == tickets.German && s.word(i) == "für" && !s.leadsToVersion(i+1):
+			return s.versionAround(a, b) // "der Kredit für den Wechsel auf 4.3"
 		case s.is(i, asTarget):
 			old, goal = false, true
 		case s.is(i, asFromword):
@@ -294,6 +296,9 @@ func (p *passage) versionPlace(i int) bool {
 	before := p.toks[i-1]
 	if p.lang == tickets.German && (p.word(i-1) == "die" || p.is(i-1, asWanted) || p.is(i-1, asArticle) && i > 1 && p.is(i-2, asWanted) && p.word(i-1) != "den") {
 		return true // "wir hätten gerne 7.5", "die 7.5": of dates it is "den 7.5."
+	}
+	if p.lang == tickets.German && i > 1 && p.word(i-1) == "der" && p.is(i-2, asTarget) {
+		return true // "noch auf der 7.2"
 	}
 	if p.is(i-1, asPassive) && i > 1 && p.lang == tickets.German { // "für Topal ist 3.1 erschienen"
 		i--
