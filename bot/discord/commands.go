@@ -80,8 +80,8 @@ func of(name string, kind int, more func(*command)) command {
 }
 
 // register makes the commands known on the server, in place of what was there.
-func (r *Room) register(ctx context.Context, app string) error {
-	path := "applications/" + app + "/guilds/" + r.Guild + "/commands"
+func (r *Room) register(ctx context.Context) error {
+	path := "applications/" + r.application() + "/guilds/" + r.Guild + "/commands"
 	return r.ask(ctx, "PUT", path, "commands", commands(), nil)
 }
 

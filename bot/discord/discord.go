@@ -83,6 +83,7 @@ type Room struct {
 	content atomic.Bool // the application may read what people write
 	online  atomic.Bool // the gateway is open
 	wake    chan struct{}
+	afresh  chan struct{} // a session of the gateway began
 
 	looking sync.Mutex // one at a time looks for what to announce
 	posting sync.Mutex // one at a time changes what is known of the threads' posts
@@ -112,7 +113,7 @@ func New(c Config) (*Room, error) {
 	if c.Contact == nil {
 		c.Contact = func() time.Duration { return 0 }
 	}
-	r := &Room{Config: c, wake: make(chan struct{}, 1), known: map[int64]found{}, written: map[string]bool{}}
+	r := &Room{Config: c, wake: make(chan struct{}, 1), afresh: make(chan struct{}, 1), known: map[int64]found{}, written: map[string]bool{}}
 	r.client = &http.Client{Transport: transport, Timeout: 30 * time.Second}
 	r.api = r.session()
 	r.content.Store(true)
@@ -125,7 +126,7 @@ func (r *Room) Run(ctx context.Context) error {
 		return err
 	}
 	var all sync.WaitGroup
-	for _, work := range []func(context.Context){r.listen, r.deliver, r.watch} {
+	for _, work := range []func(context.Context){r.listen, r.deliver, r.watch, r.catchUps} {
 		all.Go(func() { work(ctx) })
 	}
 	all.Wait()
@@ -139,6 +140,12 @@ func (r *Room) Wake() {
 	case r.wake <- struct{}{}:
 	default: // it is awake already
 	}
+}
+
+// redraw has a card drawn anew, whatever it shows.
+func (r *Room) redraw(ctx context.Context, number int64) error {
+	defer r.Wake()
+	return r.Ledger.RedrawCard(ctx, number)
 }
 
 // pause waits, or until ctx ends; it says whether ctx goes on.

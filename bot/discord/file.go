@@ -34,14 +34,7 @@ func (r *Room) file(ctx context.Context, t tickets.Ticket, c *store.Card, force 
 		return nil
 	}
 	err := r.patchThread(ctx, c.Thread, change)
-	switch codeOf(err) {
-	case unknownChannel: // the thread was deleted: it is made anew
-		if r.forum() {
-			c.Message = ""
-		}
-		c.Thread, c.Title = "", ""
-		return err
-	case threadIsArchived:
+	if codeOf(err) == threadIsArchived {
 		err = nil
 	}
 	if err == nil {

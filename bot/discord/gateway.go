@@ -127,7 +127,7 @@ func (r *Room) event(ctx context.Context, kind string, raw json.RawMessage) {
 	}
 	switch kind {
 	case "READY":
-		r.began(ctx, raw)
+		r.began(raw)
 	case "INTERACTION_CREATE":
 		var i interaction
 		if err := read(raw, &i); err != nil {
@@ -179,8 +179,7 @@ func (r *Room) removed(ctx context.Context, m message) {
 	}
 	c, found, err := r.Ledger.CardIn(ctx, m.ID) // a card and its thread mostly share their id
 	if err == nil && found {
-		err = r.Ledger.RedrawCard(ctx, c.Ticket)
-		r.Wake()
+		err = r.redraw(ctx, c.Ticket)
 	}
 	if err == nil && !found {
 		err = r.deleted(ctx, m.ChannelID, m.ID)
@@ -190,9 +189,9 @@ func (r *Room) removed(ctx context.Context, m message) {
 	}
 }
 
-// began takes the application's id from a new session. What was written while
-// there was none is caught up.
-func (r *Room) began(ctx context.Context, raw json.RawMessage) {
+// began takes the application's id from a new session. What it has to catch up is
+// done beside it.
+func (r *Room) began(raw json.RawMessage) {
 	var ready struct {
 		User        user
 		Application struct{ ID string }
@@ -201,14 +200,12 @@ func (r *Room) began(ctx context.Context, raw json.RawMessage) {
 		r.Log.Warn("discord: READY cannot be read", "error", err)
 		return
 	}
-	app := cmp.Or(ready.Application.ID, ready.User.ID, r.self()) // they are the same but for very old applications
 	r.mu.Lock()
-	r.me, r.app = cmp.Or(ready.User.ID, r.me), app
+	r.me = cmp.Or(ready.User.ID, r.me)
+	r.app = cmp.Or(ready.Application.ID, r.me) // they are the same but for very old applications
 	r.mu.Unlock()
-	if err := r.register(ctx, app); err != nil {
-		r.Log.Warn("discord: the commands could not be registered", "error", err)
-	}
-	if err := r.catchUp(ctx); err != nil {
-		r.Log.Warn("discord: notes from before could not be read", "error", err)
+	select {
+	case r.afresh <- struct{}{}:
+	default: // it is known already
 	}
 }

@@ -145,13 +145,13 @@ func (s *session) finishWith(ctx context.Context, p post) {
 	}
 	s.Log.Warn("discord: an answer could not be written", "key", s.key(), "error", err)
 	if refused(err) {
-		s.inThread(ctx, p.Content)
+		s.tellLate(ctx, p.Content)
 	}
 }
 
-// inThread says in the ticket's thread what the person was to be told alone: the
+// tellLate says in the ticket's thread what the person was to be told alone: the
 // token has run out. Where there is no ticket, the log has to do.
-func (s *session) inThread(ctx context.Context, text string) {
+func (s *session) tellLate(ctx context.Context, text string) {
 	c, found, err := s.Ledger.CardOf(ctx, s.goal.ticket)
 	if err != nil || !found || c.Thread == "" || s.i.Member == nil {
 		return
@@ -181,7 +181,7 @@ func (s *session) press(ctx context.Context, a tickets.Action) {
 		return
 	}
 	if refusal.Code == tickets.Stale {
-		s.redraw(ctx)
+		s.outdated(ctx)
 	}
 	s.finish(ctx, s.why(refusal))
 }
@@ -191,10 +191,9 @@ func (s *session) why(r *tickets.Refusal) string {
 	return "⚠️ " + s.w.Say("refused."+string(r.Code)) + "\n> " + plain(s.w.Why(r))
 }
 
-// redraw has the card drawn anew that was out of date.
-func (s *session) redraw(ctx context.Context) {
-	if err := s.Ledger.RedrawCard(ctx, s.goal.ticket); err != nil {
+// outdated has the card drawn anew on which was pressed.
+func (s *session) outdated(ctx context.Context) {
+	if err := s.redraw(ctx, s.goal.ticket); err != nil {
 		s.Log.Warn("discord: a card could not be drawn anew", "ticket", s.goal.ticket, "error", err)
 	}
-	s.Wake()
 }

@@ -35,12 +35,6 @@ func (r *Room) mirror(ctx context.Context, t tickets.Ticket, c *store.Card, mail
 		said, err = r.sayGone(ctx, c, items)
 		wrote = wrote || said
 	}
-	if codeOf(err) == unknownChannel { // the thread was deleted: it is made anew
-		c.Thread, c.Title = "", ""
-		if r.forum() {
-			c.Message = ""
-		}
-	}
 	return wrote, err
 }
 

@@ -39,6 +39,7 @@ func (r *Room) wrote(ctx context.Context, kind string, m message) {
 		if known {
 			err = r.note(ctx, key+"/deleted", c.Ticket, m, r.words().Say("note_deleted", before))
 		}
+		err = errors.Join(err, r.changePosted(ctx, c.Ticket, c.Thread, func(p *posted) { delete(p.Notes, m.ID) }))
 	}
 	if err != nil {
 		r.Log.Warn("discord: a note could not be kept", "ticket", c.Ticket, "error", err)
@@ -70,6 +71,9 @@ func (r *Room) note(ctx context.Context, key string, number int64, m message, te
 			return nil // readers talk; it is no note
 		}
 		by = staffName(m.Member)
+	}
+	if err := r.changePosted(ctx, number, m.ChannelID, func(p *posted) { p.Notes[m.ID] = true }); err != nil {
+		return err
 	}
 	r.remember(number, text)
 	_, err := r.Press(ctx, key, number, tickets.Staff{Name: by}, nil, &tickets.Note{Text: text})
@@ -133,7 +137,7 @@ func (r *Room) catchUpThread(ctx context.Context, thread, after string) error {
 			return err
 		}
 		for _, m := range slices.Backward(page) { // the newest comes first
-			if err := r.missed(ctx, m); err != nil {
+			if err := r.missed(ctx, "MESSAGE_CREATE", m); err != nil {
 				return err
 			}
 		}
@@ -144,9 +148,9 @@ func (r *Room) catchUpThread(ctx context.Context, thread, after string) error {
 	}
 }
 
-// missed takes a message that no event told of. Who wrote it has to be asked
+// missed takes a message, or a change of one, that no event told of. Who wrote it has to be asked
 // for: messages that are read later do not say its author's roles.
-func (r *Room) missed(ctx context.Context, m message) error {
+func (r *Room) missed(ctx context.Context, kind string, m message) error {
 	if m.Author.Bot {
 		return nil
 	}
@@ -157,7 +161,7 @@ func (r *Room) missed(ctx context.Context, m message) error {
 	}
 	if err == nil {
 		m.Member, m.GuildID = &who, r.Guild
-		r.wrote(ctx, "MESSAGE_CREATE", m)
+		r.wrote(ctx, kind, m)
 	}
 	return err
 }

@@ -69,7 +69,7 @@ func (s *session) begin(ctx context.Context, name string) error {
 func (s *session) early(ctx context.Context, t tickets.Ticket) string {
 	switch {
 	case s.goal.revision != t.Revision:
-		s.redraw(ctx)
+		s.outdated(ctx)
 		return "⚠️ " + s.w.Say("refused.stale")
 	case !slices.Contains(t.Actions(), s.goal.action):
 		return "⚠️ " + s.w.Say("refused.not_possible")

@@ -36,8 +36,23 @@ func (r *Room) draw(ctx context.Context, c *store.Card) error {
 	if err := r.place(ctx, t, c, r.card(t, mails)); err != nil {
 		return err
 	}
+	err = r.inThread(ctx, t, c, mails, fresh)
+	if codeOf(err) == unknownChannel { // the thread was deleted: it is made anew
+		if r.forum() {
+			c.Message = ""
+		}
+		c.Thread, c.Title = "", ""
+	}
+	if err == nil {
+		c.Shown = t.Seq
+	}
+	return err
+}
+
+// inThread tells in the thread what it lacks, and files it.
+func (r *Room) inThread(ctx context.Context, t tickets.Ticket, c *store.Card, mails []store.Message, fresh bool) error {
 	if c.Attempts > 1 { // the last attempt may have told more than is stored
-		if err := r.told(ctx, t, c); err != nil && codeOf(err) != unknownChannel {
+		if err := r.told(ctx, t, c); err != nil {
 			return err
 		}
 	}
@@ -51,11 +66,7 @@ func (r *Room) draw(ctx context.Context, c *store.Card) error {
 		}
 		wrote = true
 	}
-	if err := r.file(ctx, t, c, fresh || wrote && !t.Open()); err != nil {
-		return err
-	}
-	c.Shown = t.Seq
-	return nil
+	return r.file(ctx, t, c, fresh || wrote && !t.Open())
 }
 
 // place makes the card, or edits the one that is there.
@@ -154,6 +165,8 @@ func (r *Room) thread(ctx context.Context, t tickets.Ticket, c *store.Card) erro
 	switch codeOf(err) {
 	case threadThere:
 		err = nil
+	case unknownMessage: // the card was deleted: it is made anew
+		c.Message, c.Fingerprint = "", ""
 	case tooManyThreads:
 		err = r.makeWay(ctx, err)
 	}

@@ -15,8 +15,9 @@ import (
 // that the thread can say what somebody deleted from it.
 type posted struct {
 	Thread string            `json:"thread"`
-	Items  map[string]string `json:"items"`          // item.name by the message's id
-	Gone   []string          `json:"gone,omitempty"` // ids that were deleted and of which nothing is said yet
+	Items  map[string]string `json:"items"`           // item.name by the message's id
+	Notes  map[string]bool   `json:"notes,omitempty"` // ids of what staff wrote there
+	Gone   []string          `json:"gone,omitempty"`  // ids that were deleted and of which nothing is said yet
 }
 
 // changePosted changes what is known of a ticket's thread.
@@ -28,16 +29,20 @@ func (r *Room) changePosted(ctx context.Context, number int64, thread string, ch
 	if err != nil {
 		return err
 	}
-	p := posted{Thread: thread, Items: map[string]string{}}
+	p := newPosted(thread)
 	if kept != "" {
 		if err := json.Unmarshal([]byte(kept), &p); err != nil {
 			return fmt.Errorf("discord: what was posted for VL-%d: %w", number, err)
 		}
 	}
 	if p.Thread != thread { // made anew
-		p = posted{Thread: thread, Items: map[string]string{}}
+		p = newPosted(thread)
+	}
+	if p.Notes == nil {
+		p.Notes = map[string]bool{}
 	}
 	change(&p)
+	p.limit()
 	b, err := json.Marshal(p)
 	if err != nil || string(b) == kept {
 		return err
@@ -45,16 +50,24 @@ func (r *Room) changePosted(ctx context.Context, number int64, thread string, ch
 	return r.Ledger.KeepValue(ctx, name, string(b))
 }
 
-// noteWhere keeps which message tells an item. Of very long threads only the
-// newest part is watched.
-func (r *Room) noteWhere(ctx context.Context, c *store.Card, id string, i item) error {
+func newPosted(thread string) posted {
+	return posted{Thread: thread, Items: map[string]string{}, Notes: map[string]bool{}}
+}
+
+// limit forgets the oldest: of very long threads only the newest part is watched.
+func (p *posted) limit() {
 	const most = 200
-	return r.changePosted(ctx, c.Ticket, c.Thread, func(p *posted) {
-		p.Items[id] = i.name()
-		if len(p.Items) > most {
-			delete(p.Items, slices.MinFunc(slices.Collect(maps.Keys(p.Items)), compareIDs))
-		}
-	})
+	for len(p.Items) > most {
+		delete(p.Items, slices.MinFunc(slices.Collect(maps.Keys(p.Items)), compareIDs))
+	}
+	for len(p.Notes) > most {
+		delete(p.Notes, slices.MinFunc(slices.Collect(maps.Keys(p.Notes)), compareIDs))
+	}
+}
+
+// noteWhere keeps which message tells an item.
+func (r *Room) noteWhere(ctx context.Context, c *store.Card, id string, i item) error {
+	return r.changePosted(ctx, c.Ticket, c.Thread, func(p *posted) { p.Items[id] = i.name() })
 }
 
 // deleted notes that a message is gone from a ticket's thread, where it told
@@ -74,8 +87,7 @@ func (r *Room) deleted(ctx context.Context, thread, id string) error {
 	if err != nil || !told {
 		return err
 	}
-	defer r.Wake()
-	return r.Ledger.RedrawCard(ctx, c.Ticket)
+	return r.redraw(ctx, c.Ticket)
 }
 
 // sayGone says in the thread what was deleted from it: whose it was, and when.

@@ -100,9 +100,9 @@ func (s *session) listTickets(ctx context.Context, args map[string]string) (post
 }
 
 // allOpen are the open tickets, and those that came up after they were closed.
-func (s *session) allOpen(ctx context.Context) (all []tickets.Ticket, err error) {
+func (r *Room) allOpen(ctx context.Context) (all []tickets.Ticket, err error) {
 	for after := int64(0); ; {
-		page, next, err := s.Read.Tickets(ctx, store.Filter{State: "open", After: after})
+		page, next, err := r.Read.Tickets(ctx, store.Filter{State: "open", After: after})
 		if err != nil {
 			return nil, err
 		}

@@ -16,7 +16,7 @@ const CardLease = 2 * time.Minute
 // shows the ticket.
 type Card struct {
 	Ticket      int64
-	Shown       int    // Seq of the ticket that it shows; 0: none yet
+	Shown       int    // Seq of the ticket that it shows; 0: none yet; less: it is to be drawn anew, and no claim knows yet
 	Ping        int    // Seq at which it was to be brought up; 0: it is not
 	Channel     string // "" until there is a card
 	Thread      string
@@ -69,7 +69,7 @@ func (s *Store) ClaimCards(ctx context.Context, now time.Time, limit int) (claim
 		}
 		for i := range claimed {
 			claimed[i].Attempts++
-			if _, err := x.exec(`UPDATE cards SET attempts = attempts + 1, next_attempt = ? WHERE ticket = ?`,
+			if _, err := x.exec(`UPDATE cards SET attempts = attempts + 1, next_attempt = ?, shown = CASE WHEN shown < 0 THEN 0 ELSE shown END WHERE ticket = ?`,
 				x.now.Add(CardLease).UnixMilli(), claimed[i].Ticket); err != nil {
 				return err
 			}
@@ -86,9 +86,10 @@ func (s *Store) KeepCard(ctx context.Context, c Card) error {
 	return about(err, "keep the card of VL-%d", c.Ticket)
 }
 
+// keepCard leaves it be that the card was to be drawn anew since the claim.
 func (x *tx) keepCard(c Card) error {
 	_, err := x.exec(`
-		UPDATE cards SET channel = ?, thread = ?, message = ?, title = ?, made = ?, fingerprint = ?, entries = ?, mail = ?
+		UPDATE cards SET channel = ?, thread = ?, message = ?, title = ?, made = ?, fingerprint = CASE WHEN shown < 0 THEN '' ELSE ? END, entries = ?, mail = ?
 		WHERE ticket = ?`, c.Channel, c.Thread, c.Message, plain(c.Title), c.Made, c.Fingerprint, c.Entries, c.Mail, c.Ticket)
 	return err
 }
@@ -101,7 +102,7 @@ func (s *Store) CardShown(ctx context.Context, c Card) error {
 			return err
 		}
 		_, err := x.exec(`
-			UPDATE cards SET shown = ?, ping = CASE WHEN ping <= ? THEN 0 ELSE ping END, attempts = 0, next_attempt = 0, error = ''
+			UPDATE cards SET shown = CASE WHEN shown < 0 THEN shown ELSE ? END, ping = CASE WHEN ping <= ? THEN 0 ELSE ping END, attempts = 0, next_attempt = 0, error = ''
 			WHERE ticket = ?`, c.Shown, c.Shown, c.Ticket)
 		return err
 	})
@@ -120,7 +121,7 @@ func (s *Store) CardFailed(ctx context.Context, c Card, until time.Time, reason 
 	return about(err, "put off the card of VL-%d", c.Ticket)
 }
 
-// RedrawCards has the cards of all open tickets drawn anew, whatever they show,
+// RedrawCards has the cards of all open tickets compared with what was sent last,
 // and those drawn of which nothing is known any more.
 func (s *Store) RedrawCards(ctx context.Context) error {
 	err := s.update(ctx, time.Time{}, func(x *tx) error {
@@ -132,17 +133,18 @@ func (s *Store) RedrawCards(ctx context.Context) error {
 			return err
 		}
 		_, err = x.exec(`
-			UPDATE cards SET shown = 0, fingerprint = '', next_attempt = 0
+			UPDATE cards SET shown = 0, next_attempt = 0
 			WHERE ticket IN (SELECT number FROM tickets WHERE state <> 'closed')`)
 		return err
 	})
 	return about(err, "have the cards drawn anew")
 }
 
-// RedrawCard has one card drawn anew.
+// RedrawCard has one card drawn anew, whatever it shows: also one that is being
+// drawn just now.
 func (s *Store) RedrawCard(ctx context.Context, number int64) error {
 	err := s.update(ctx, time.Time{}, func(x *tx) error {
-		_, err := x.exec(`UPDATE cards SET shown = 0, fingerprint = '', next_attempt = 0 WHERE ticket = ?`, number)
+		_, err := x.exec(`UPDATE cards SET shown = -1, fingerprint = '', next_attempt = 0 WHERE ticket = ?`, number)
 		return err
 	})
 	return about(err, "have the card of VL-%d drawn anew", number)

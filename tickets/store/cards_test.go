@@ -126,22 +126,36 @@ func TestCardIsBroughtUpOnce(t *testing.T) {
 	}
 }
 
+// TestRedraw: all are compared with what was sent last, one is sent whatever it
+// shows, also where that is asked for while it is drawn.
 func TestRedraw(t *testing.T) {
 	d := newDesk(t)
 	number := opened(d).Number
 	c := d.claimCards()[0]
 	c.Fingerprint = "f"
 	d.shown(c)
-	for name, redraw := range map[string]func() error{
-		"all": func() error { return d.RedrawCards(d.ctx) },
-		"one": func() error { return d.RedrawCard(d.ctx, number) },
-	} {
-		d.must(redraw())
-		claimed := d.claimCards()
-		if len(claimed) != 1 || claimed[0].Fingerprint != "" {
-			t.Fatalf("%s: %+v", name, claimed)
+	claimed := func(fingerprint string) Card {
+		t.Helper()
+		all := d.claimCards()
+		if len(all) != 1 || all[0].Fingerprint != fingerprint {
+			t.Fatalf("claimed %+v, want one with the fingerprint %q", all, fingerprint)
 		}
-		d.shown(claimed[0])
+		all[0].Fingerprint = "f"
+		return all[0]
+	}
+	d.must(d.RedrawCards(d.ctx))
+	d.shown(claimed("f"))
+	d.must(d.RedrawCard(d.ctx, number))
+	c = claimed("")
+	d.must(d.RedrawCard(d.ctx, number))
+	d.must(d.KeepCard(d.ctx, c))
+	d.shown(c)
+	c = claimed("")
+	d.must(d.RedrawCard(d.ctx, number))
+	d.must(d.CardFailed(d.ctx, c, d.now, "no"))
+	d.shown(claimed(""))
+	if all := d.claimCards(); len(all) != 0 {
+		t.Errorf("claimed %+v for ever", all)
 	}
 }
 
