@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"net"
+	"net/http"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -67,14 +68,15 @@ func (r *Room) gatewaySession(ctx context.Context) (s *discordgo.Session, lost <
 	if r.content.Load() {
 		s.Identify.Intents |= discordgo.IntentMessageContent
 	}
+	s.Client = &http.Client{Transport: ending{ctx, r.client.Transport}, Timeout: r.client.Timeout}
 	dial := &net.Dialer{Timeout: 20 * time.Second}
 	d := *websocket.DefaultDialer
-	d.NetDialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
+	d.NetDialContext = func(_ context.Context, network, address string) (net.Conn, error) {
 		c, err := dial.DialContext(ctx, network, address)
 		if err != nil {
 			return nil, err
 		}
-		return impatient{c}, nil
+		return newImpatient(ctx, c), nil
 	}
 	s.Dialer = &d
 	s.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) { // the library runs it in a goroutine of its own
@@ -109,15 +111,41 @@ func (r *Room) openFailed(err error, wait time.Duration) time.Duration {
 	return wait
 }
 
-// impatient is a connection that fails where nothing is heard for too long: the
-// library waits for ever.
-type impatient struct{ net.Conn }
+// impatient is a connection that fails where nothing is heard for too long, and
+// that is cut soon after the room ends: the library waits for ever.
+type impatient struct {
+	net.Conn
+	forget func() bool
+}
+
+func newImpatient(ctx context.Context, c net.Conn) impatient {
+	const polite = 1500 * time.Millisecond // for saying goodbye
+	return impatient{c, context.AfterFunc(ctx, func() { time.AfterFunc(polite, func() { c.Close() }) })}
+}
 
 func (c impatient) Read(b []byte) (int, error) {
 	if err := c.SetReadDeadline(time.Now().Add(silence)); err != nil {
 		return 0, err
 	}
 	return c.Conn.Read(b)
+}
+
+func (c impatient) Close() error {
+	c.forget()
+	return c.Conn.Close()
+}
+
+// ending makes requests that end with the room: those of the library know no
+// context.
+type ending struct {
+	room context.Context
+	http.RoundTripper
+}
+
+func (e ending) RoundTrip(r *http.Request) (*http.Response, error) {
+	ctx, cancel := context.WithCancelCause(r.Context())
+	defer context.AfterFunc(e.room, func() { cancel(e.room.Err()) })()
+	return e.RoundTripper.RoundTrip(r.WithContext(ctx)) // whose answer is read whole already
 }
 
 // event takes one event of the gateway.

@@ -38,6 +38,9 @@ func (r *Room) session() *discordgo.Session {
 // ask makes a request and reads the answer into into, which may be nil. bucket
 // names the rate limit that it counts towards. Nothing is tried again here.
 func (r *Room) ask(ctx context.Context, method, path, bucket string, body, into any) error {
+	if ctx.Err() != nil {
+		return ctx.Err() // the library would sit out a limit first
+	}
 	if err := r.room(bucket); err != nil {
 		return fmt.Errorf("discord: %s %s: %w", method, bucket, err)
 	}

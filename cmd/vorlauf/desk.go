@@ -146,11 +146,12 @@ func (d *desk) run(ctx context.Context, clock bot.Clock, ready func()) error {
 	ready()
 	err = d.bot.Run(ctx)
 	cancel(nil)
-	<-chat
 	if cause := context.Cause(ctx); err == nil && !errors.Is(cause, context.Canceled) {
 		err = cause
 	}
-	return errors.Join(err, shutDown(server))
+	err = errors.Join(err, shutDown(server))
+	<-chat // which ends meanwhile
+	return err
 }
 
 // unlessStopped is err, or nil where it says no more than that the desk was told

@@ -59,6 +59,25 @@ func TestServeWithDiscord(t *testing.T) {
 	})
 }
 
+// TestServeEndsWithDiscordFrozen: the desk ends in time although Discord takes
+// connections and answers nothing, and starts, too.
+func TestServeEndsWithDiscordFrozen(t *testing.T) {
+	d, p := discordtest.New(t), embeddedPost(t)
+	config := withDiscord(t, p, d, d.AddChannel(discordtest.Text, "updates"), d.AddRole("approvers"))
+	d.Silence(true)
+	d.Latency("*", time.Hour)
+	stop := startServe(t, config)
+	if err := p.send("eva@kunde.example", []byte("From: Eva <eva@kunde.example>\r\nTo: "+p.desk+"\r\nSubject: Update Abacus\r\nMessage-ID: <1@kunde.example>\r\n\r\nBitte Abacus aktualisieren.\r\n")); err != nil {
+		t.Fatal(err)
+	}
+	d.WaitFor(func() bool { return len(p.mailbox("eva@kunde.example")) > 0 }) // the desk works on
+	begun := time.Now()
+	stop()
+	if took := time.Since(begun); took > 8*time.Second {
+		t.Errorf("it took %s", took)
+	}
+}
+
 // withDiscord is the configuration of a desk with its staff room, whose catalogue
 // is imported.
 func withDiscord(t *testing.T, p post, d *discordtest.Server, channel, role string) (config string) {
