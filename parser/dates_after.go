@@ -28,6 +28,8 @@ func (p *dateParser) afterAtom(i int) (dateAtom, bool) {
 	}
 	a := dateAtom{j: end, kind: atomRelative, after: true, strong: true, weekday: weekday}
 	switch {
+	case measured && unit == 7 && !counted: // see weekAfter
+		return dateAtom{}, false
 	case measured && unit > 7, measured && unit == 1 && following && !counted && p.word(i) != "following":
 		return dateAtom{}, false
 	case measured:

@@ -33,17 +33,19 @@ type dateAtom struct {
 	recurring  bool // "montags"
 	open       bool // "im neuen Jahr": from then on
 	after      bool // counted from the date before: "am Tag darauf"
+	follows    bool // the week after the last date, see followOn
 	clockWords int  // kind of word before a time, see timeMods
 }
 
 // A dateParser reads the atoms of a text.
 type dateParser struct {
-	text string
-	toks []dateToken
-	ref  day
-	lang uint8
-	said [32]day // the last date named with that day of the month
-	last day     // the last date named before
+	text  string
+	toks  []dateToken
+	ref   day
+	lang  uint8
+	said  [32]day // the last date named with that day of the month
+	last  day     // the last date named before
+	prior *moment // the last date before the ones that are being resolved
 }
 
 // at is token i; beyond the text it is one that means nothing.
@@ -223,6 +225,9 @@ func (p *dateParser) count(i int) (n, j int, ok bool) {
 
 // relativeAtom reads "heute", "morgen", "heute in zwei Wochen".
 func (p *dateParser) relativeAtom(i int) (a dateAtom, ok bool) {
+	if a, ok := p.oneAfter(i); ok {
+		return a, true
+	}
 	t := p.at(i)
 	v, is := t.value(isRelative)
 	j := i + 1

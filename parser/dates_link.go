@@ -137,7 +137,7 @@ func (p *dateParser) latest(k int) int {
 // plus tard", "non oltre".
 func (p *dateParser) unspoken(k int) bool {
 	switch p.word(k) {
-	case "later", "spater", "oltre", "than", "als", "plus", "tot", "che", "sooner", "earlier", "fruher", "only", "but", "as", "werktags", "erst", "bereits", "do", "make", "manage", "pour", "per", "however":
+	case "later", "spater", "oltre", "than", "als", "plus", "tot", "che", "sooner", "earlier", "fruher", "only", "but", "as", "werktags", "erst", "bereits", "do", "make", "manage", "pour", "per", "however", "invece", "pero", "purtroppo":
 		return true
 	}
 	return false

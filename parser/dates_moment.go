@@ -161,7 +161,7 @@ func (m *moment) take(p *dateParser, a dateAtom, g gap) bool {
 			return false
 		}
 	case atomSpan:
-		if !a.week && a.to.Sub(a.from) > 8*24*3600e9 || !g.plain() || g.until || g.dash || g.comma && g.words == 0 && m.kind != atomWeekday {
+		if a.from.IsZero() || !a.week && a.to.Sub(a.from) > 8*24*3600e9 || !g.plain() || g.until || g.dash || g.comma && g.words == 0 && m.kind != atomWeekday {
 			return false
 		}
 		switch m.kind {
@@ -210,7 +210,7 @@ func (m *moment) takeWeekday(p *dateParser, a dateAtom, g gap) bool {
 		}
 		m.withWeekday = true
 	case atomSpan:
-		if !m.week || g.comma && g.words > 3 {
+		if !m.week || m.from.IsZero() || g.comma && g.words > 3 {
 			return false
 		}
 		start := monday(m.from)

@@ -12,7 +12,11 @@ func (p *dateParser) resolve(ms []moment) {
 			end++
 		}
 		p.chain(ms[k:end])
-		k = end
+		for ; k < end; k++ {
+			if m := &ms[k]; m.resolved && !m.dropped && !m.joined {
+				p.prior = m
+			}
+		}
 	}
 	for k := range ms {
 		m := &ms[k]
@@ -160,6 +164,9 @@ func (p *dateParser) resolveOne(m, before *moment) {
 		m.set(p.weekday(m, ref))
 	case atomSpan:
 		m.resolved = true
+		if m.follows {
+			p.followOn(m, before)
+		}
 		if m.link == linkRange && before != nil && m.to.Before(before.from) {
 			m.from, m.to = m.from.AddDate(1, 0, 0), m.to.AddDate(1, 0, 0)
 		}
@@ -288,11 +295,17 @@ func (p *dateParser) resolveNumber(ms []moment, k int) {
 		case before.kind == atomDay || before.kind == atomNumber:
 			if m.d <= 31 && p.freeBehind(m.j) && !p.countsNoun(m.j) {
 				m.set(nextDayOfMonth(before.from, m.d))
+				m.partial = m.partial || before.partial && before.kind == atomNumber
 				return
 			}
 		}
 	}
 	if m.d <= 31 && m.strong {
+		if d := p.nearNumber(m); !d.IsZero() {
+			m.set(d)
+			m.partial = p.prior.kind == atomSpan || p.alternates(m.i)
+			return
+		}
 		m.set(p.nextNumbered(m))
 		return
 	}
@@ -361,11 +374,4 @@ func (p *dateParser) shareTimes(ms []moment) {
 }
 
 // sentenceBetween reports whether a sentence ends between two tokens.
-func (p *dateParser) sentenceBetween(i, j int) bool {
-	for k := i; k < j; k++ {
-		if p.at(k).kind == 'e' {
-			return true
-		}
-	}
-	return false
-}
+func (p *dateParser) sentenceBetween(i, j int) bool { return p.sentencesBetween(i, j) > 0 }

@@ -182,7 +182,9 @@ func (p *dateParser) unitAtom(i int) (dateAtom, bool) {
 	}
 	if next, ok := t.value(isNext); ok {
 		if unit, ok := p.at(i + 1).value(isUnit); ok && unit > 1 {
-			return p.nextUnit(i+2, unit, next)
+			a, ok := p.nextUnit(i+2, unit, next)
+			a.follows = unit == 7 && weekAfterWords[p.word(i)]
+			return a, ok
 		}
 		if n, j, ok := p.count(i + 1); ok && p.at(j).is(isUnit) { // the next two weeks
 			unit, _ := p.at(j).value(isUnit)
@@ -208,11 +210,13 @@ func (p *dateParser) unitAtom(i int) (dateAtom, bool) {
 func (p *dateParser) unitFirst(i, unit int) (dateAtom, bool) {
 	switch v, ok := p.at(i + 1).value(isNext); {
 	case ok:
-		return p.nextUnit(i+2, unit, v)
+		a, ok := p.nextUnit(i+2, unit, v)
+		a.follows = unit == 7 && weekAfterWords[p.word(i+1)]
+		return a, ok
 	case p.at(i+1).is(isAfter) && p.at(i+2).is(isNext) && unit == 7:
 		return p.nextUnit(i+3, unit, 2)
 	}
-	return dateAtom{}, false
+	return p.weekAfter(i)
 }
 
 // amount reads "two weeks" where it stands behind "in" or "within".

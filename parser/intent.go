@@ -202,6 +202,8 @@ func (r *understanding) weigh(votes []vote, choice *tickets.Choice) []vote {
 		decline.points = 3 // who takes none and speaks of others wants others
 	case silent(votes) && r.context == AskedInfo && slices.ContainsFunc(r.fresh.dates, func(w when) bool { return w.value != "" && r.wishes(r.fresh, w) }):
 		votes[10].points = 3 // the date was asked for too
+	case votes[3].points > 0 && r.context == askedConfirmed && r.proposesDay():
+		votes[5].points = max(votes[5].points, votes[3].points+1) // "we must cancel the 3rd, would the 10th suit?"
 	case silent(votes) && r.context == askedConfirmed && dated(r.fresh) && r.fresh.has("propose"):
 		votes[5].points = 3
 	case choice != nil && accept.points > 0 && decline.points > 0:

@@ -172,3 +172,9 @@ func (r *understanding) shortened(p *product) {
 		p.mentions = append(p.mentions, mention{in: r.fresh, from: i, to: i})
 	}
 }
+
+// passive reports whether token i is a word of "is to be", and not the Italian "e"
+// that only means "and": "è" and "e'" are verbs.
+func (s *origin) passive(i int) bool {
+	return s.is(i, asPassive) && !(s.is(i, asAnd) && s.word(i) == "e" && !strings.HasPrefix(s.text[s.toks[i].end:], "'"))
+}

@@ -347,7 +347,7 @@ func (r *understanding) right(s *origin, m *mention) int {
 		if s.inDate(i) {
 			n-- // "Topal bis zum 31. Dezember aktualisieren"
 		}
-		if s.is(i, asInf) || s.is(i, asUpdate) && s.is(m.to+1, asPassive) && s.lang != tickets.English {
+		if s.is(i, asInf) || s.is(i, asUpdate) && s.passive(m.to+1) && s.lang != tickets.English {
 			return 4
 		}
 		i++
@@ -355,7 +355,7 @@ func (r *understanding) right(s *origin, m *mention) int {
 	if j := m.to + 1; s.in(j, sentence) && s.toks[j].before == ' ' && (s.is(j, asActs) || s.is(j, asPassive) && s.in(j+1, sentence) && s.is(j+1, asActs)) && !s.belongs(m.from) {
 		return 3
 	}
-	if s.in(m.to+1, sentence) && s.is(m.to+1, asPassive) {
+	if s.in(m.to+1, sentence) && s.passive(m.to+1) {
 		return 1
 	}
 	return 0

@@ -91,10 +91,23 @@ func (r *understanding) proposes(i int) bool {
 	if s.targeted(i) && s.within("move", a, b) {
 		return true
 	}
-	if s.within("olddate", from, to) || s.of(i) && !s.ended("propose", i-1) {
+	if s.within("olddate", from, to) || s.within("cancel", from, to) || s.of(i) && !s.ended("propose", i-1) {
 		return false
 	}
 	return s.within("propose", from, to) || s.within("propose", a, b) && !s.within("reason", from, to) || s.nothingElse(i, a, b)
+}
+
+// proposesDay reports whether a question puts a day forward.
+func (r *understanding) proposesDay() bool {
+	s := r.fresh
+	return slices.ContainsFunc(s.dates, func(w when) bool {
+		i := s.at(w.start)
+		if w.value == "" || w.past || i >= len(s.toks) || !r.proposes(i) {
+			return false
+		}
+		_, end := s.sentence(i)
+		return strings.HasPrefix(strings.TrimLeft(s.text[s.toks[end-1].end:], " )"), "?")
+	})
 }
 
 // nothingElse reports whether a sentence is a question and hardly more than the

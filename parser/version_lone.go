@@ -116,7 +116,7 @@ func (s *origin) outdated(i int) bool {
 func (s *origin) breath(i int) (from, to int) {
 	a, b := s.sentence(i)
 	begins := func(i int) bool {
-		return s.pause(i) || strings.IndexByte(":()", s.toks[i].before) >= 0 || s.is(i, asAnd)
+		return s.pause(i) || strings.IndexByte(":()", s.toks[i].before) >= 0 || s.is(i, asAnd) && !s.passive(i)
 	}
 	for from = i; from > a && !begins(from); from-- {
 	}
