@@ -111,7 +111,7 @@ func greeted(body string) bool {
 func bienAVous(words []closingWord) bool {
 	if n := len(words); n > 1 && n < 6 && courteous(words[:n-2]) {
 		switch words[n-2].low + " " + words[n-1].low {
-		case "meilleurs messages", "cordiaux messages", "amicaux messages", "meilleures pensees", "cordiales pensees":
+		case "meilleurs messages", "cordiaux messages", "amicaux messages", "meilleures pensees", "cordiales pensees", "alles gute":
 			return true
 		}
 	}

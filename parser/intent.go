@@ -61,6 +61,13 @@ func (r *understanding) readContext() What {
 			best, what = points, k.what
 		}
 	}
+	if what == AskedNothing {
+		for _, q := range r.questions() {
+			if q.best("asksinfo") > 0 {
+				return AskedInfo
+			}
+		}
+	}
 	return what
 }
 
@@ -91,6 +98,9 @@ func (r *understanding) votes(c What) []vote {
 	if r.answer && c == AskedInfo {
 		update = min(update, 1)
 	}
+	if r.answer && c == AskedDate && w["accept"] > 2 && r.picksOption() {
+		update = 0 // "we take proposal 2, the vendor installs it"
+	}
 	if len(r.products) == 0 && !r.fresh.has("softnoun") && !r.subject.has("softnoun") && len(r.setups) == 0 {
 		update = 0
 	}
@@ -118,7 +128,7 @@ func (r *understanding) votes(c What) []vote {
 	if c == AskedNothing && !r.answer && w["appointment"] == 0 && !dated(r.fresh) && !r.subject.has("appointment") {
 		w["move"] = 0 // "we moved to a new office"
 	}
-	if c == AskedTest && w["failed"]+w["passed"] > 0 {
+	if c == AskedTest && w["failed"]+w["passed"] > 0 && !(w["request"] > 2 && w["failed"] < 3 && len(r.products) == 1 && r.products[0].version != "" && r.fresh.has("asks")) {
 		update, w["cancel"] = 0, 0 // "seit dem Update", "you may close the ticket"
 	}
 	if c == askedConfirmed && w["appointment"] == 0 && !r.fresh.speaksOfDays() {
@@ -404,6 +414,20 @@ func (r *understanding) ofProduct(s *origin, h hit) bool {
 	})
 }
 
+// picksOption reports whether the author picks one of the numbered proposals.
+func (r *understanding) picksOption() bool {
+	choice, _ := r.readChoice()
+	return choice != nil && choice.Option > 0
+}
+
+// tellsVersion reports whether the author says of a version that it is the one,
+// called so or not.
+func (r *understanding) tellsVersion() bool {
+	lone, _ := r.fresh.loneVersion()
+	said, _ := r.fresh.saidVersion()
+	return lone != "" || said != ""
+}
+
 // supplied judges whether the mail hands over what was asked for.
 func (r *understanding) supplied(c What) int {
 	if !r.answer && c != AskedInfo {
@@ -419,7 +443,7 @@ func (r *understanding) supplied(c What) int {
 	if c == AskedInfo && (r.fresh.best("liclater") > 2 || r.fresh.best("lickeep") > 2) {
 		points += 2
 	}
-	if version, _ := r.fresh.loneVersion(); c == AskedInfo && version != "" {
+	if c == AskedInfo && r.tellsVersion() {
 		points += 2
 	}
 	if len(r.products) > 0 && r.named(r.fresh, 0, len(r.fresh.toks)) != nil {

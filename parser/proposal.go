@@ -149,3 +149,13 @@ func (s *origin) of(i int) bool {
 	}
 	return s.in(j, s.toks[i].sentence) && s.is(j, asBeforeold)
 }
+
+// ofAppointment reports whether the date at token i is that of a wished date: "am
+// Wunschtermin vom 18. März halten wir fest".
+func (s *origin) ofAppointment(i int) bool {
+	j := i - 1
+	for s.in(j, s.toks[i].sentence) && (s.is(j, asBeforeold) || s.is(j, asArticle)) {
+		j--
+	}
+	return s.in(j, s.toks[i].sentence) && strings.HasPrefix(strings.ToLower(s.word(j)), "wunsch")
+}

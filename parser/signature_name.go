@@ -27,6 +27,7 @@ func newNameSet(names []string) nameSet {
 			}
 			if len(w) > 1 && !notNames[w] {
 				s[w] = true
+				s[umlauts.Replace(w)] = true
 			}
 		}
 	}
@@ -35,6 +36,9 @@ func newNameSet(names []string) nameSet {
 	}
 	return s
 }
+
+// umlauts undoes how addresses write them ("saemi@" is Sämi's).
+var umlauts = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u")
 
 // hasAny reports whether one of the words is the author's.
 func (s nameSet) hasAny(words []closingWord) bool {
@@ -74,7 +78,7 @@ var notNames = setOf(
 )
 
 // particles stand in names in lower case.
-var particles = setOf("von van de di da del della der den la le du zu zur dr prof dipl lic ing med mag lic. i. iur und & et e")
+var particles = setOf("von van de di da del della der den la le du zu zur dr prof dipl lic ing med mag lic. i. iur und & et e phil nat rer pol oec jur mult habil dent vet sc techn eth fh dres")
 
 // nameWord reports whether a word may be part of a name: a capital letter and
 // letters behind it, or an initial.

@@ -234,13 +234,30 @@ func (s *scanner) ends(r rune, i, n int) bool {
 	}
 	word := s.text[last.start:last.end]
 	if last.kind == 'n' && len(word) <= 2 {
-		return !s.ordinals && s.endsBehindNumber(last, i+n)
+		if s.ordinals {
+			return last.before != '\n' && last.before != 0 && opensSentence(s.text[i+n:])
+		}
+		return s.endsBehindNumber(last, i+n)
 	}
 	if last.kind == 'n' && dayMonth(word) && smallNext(s.text[i+n:]) {
 		return false
 	}
 	return !abbreviation(word)
 }
+
+// opensSentence reports whether a German text begins with a word that only has a
+// capital where a sentence begins: "Topal 11. Könnten Sie …", but "11. Dezember".
+func opensSentence(text string) bool {
+	word, _, _ := strings.Cut(strings.TrimLeft(text, " "), " ")
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r) && germanOpeners[simplify(strings.TrimRight(word, ",:"))]
+}
+
+var germanOpeners = setOf(
+	"konnen konnt konnten konntet konnte kann kannst konntest wurden wurdet wurde mochten durfen darf sollen sollten bitte danke merci vielen besten",
+	"wir ich sie er es ihr du man der die das den dies dieser diese dieses unser unsere mein meine was wann wie wer wo wenn falls weil da dann danach",
+	"ist sind wird hat haben gibt geht passt ware wurde wegen fur mit nach vor bei leider gerne aktuell momentan und aber oder auch ausserdem zudem",
+)
 
 // endsBehindNumber reports whether a full stop behind a number ends the
 // sentence where a language writes no ordinals so: "install Topal 6. The
