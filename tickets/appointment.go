@@ -75,17 +75,17 @@ func (d *decision) releaseAgreed() {
 	}
 }
 
-// started reports whether the agreed date has begun: from then on a wish to
-// move or cancel goes to staff.
-func (d *decision) started() bool {
-	return d.t.Appointment != nil && !d.w.Now.Before(d.t.Appointment.Start) || in(InProgress, AwaitingTest, AwaitingCleanup)(d.t)
+// started reports whether the agreed date had begun at that time: from then on a
+// wish to move or cancel goes to staff.
+func (d *decision) started(at time.Time) bool {
+	return d.t.Appointment != nil && !at.Before(d.t.Appointment.Start) || in(InProgress, AwaitingTest, AwaitingCleanup)(d.t)
 }
 
 // wantsToMove takes a customer's wish for another date. It starts the lead time
 // anew, and the agreed date is withdrawn at once.
 func (d *decision) wantsToMove(mail Incoming) {
 	switch {
-	case d.started():
+	case d.started(mail.Received):
 		d.attend("%s wants to move an update that has begun: telephone", mail.Mail.From)
 		return
 	case !agreed(d.t):
@@ -105,12 +105,12 @@ func (d *decision) wantsToMove(mail Incoming) {
 }
 
 // wantsToCancel withdraws the request; after the start staff decide.
-func (d *decision) wantsToCancel(m Mail) {
-	if d.started() {
-		d.attend("%s wants to cancel an update that has begun: telephone", m.From)
+func (d *decision) wantsToCancel(mail Incoming) {
+	if d.started(mail.Received) {
+		d.attend("%s wants to cancel an update that has begun: telephone", mail.Mail.From)
 		return
 	}
-	d.log("decision", m.From, "cancels")
+	d.log("decision", mail.Mail.From, "cancels")
 	d.cancel("")
 }
 

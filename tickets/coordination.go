@@ -105,45 +105,55 @@ func (d *decision) acceptOption(o *Option, a Acceptance) {
 	case !beforeDate(d.t):
 		d.attend("%s accepts option %d (%s), but the ticket is %s", a.Party, o.Option, d.moment(o.Start), d.t.State)
 		return
-	case !d.stillPossible(*o):
+	case !d.stillPossible(*o, a.At):
 		d.log("acceptance", a.Party, "accepts option %d too late", o.Option)
 		d.attend("%s accepts option %d (%s) too late: it is taken, or less than a business day ahead", a.Party, o.Option, d.moment(o.Start))
 		return
-	case slices.Contains(d.acceptedBy(a.Role), o.Option):
+	case d.accepted(a.Role, o.Option):
 		d.log("acceptance", a.Party, "accepts option %d once more", o.Option)
 		return
 	}
 	d.log("acceptance", a.Party, "accepts option %d (%s) by %s", o.Option, d.moment(o.Start), a.Via)
 	d.t.Acceptances = append(d.t.Acceptances, a)
 	if d.t.Variant == Partner {
-		d.agree()
+		d.agree(*o, a.Party)
 		return
 	}
 	d.schedule(o.Slot(), o.Exception)
 }
 
-// stillPossible reports whether an option can be agreed: while it is held, and
-// after that where its date is free and at least one business day ahead (1.4).
-func (d *decision) stillPossible(o Option) bool {
-	if o.Status == OptionOpen && o.Until.After(d.w.Now) {
+// stillPossible reports whether an option can be agreed by an answer that came at
+// that time: one within its hold, and one after that where the date is at least
+// one business day ahead (1.4). A date that is not held any more has to be free.
+func (d *decision) stillPossible(o Option, at time.Time) bool {
+	inTime := at.Before(o.Until)
+	switch {
+	case !o.Start.After(d.w.Now):
+		return false
+	case inTime && o.Status == OptionOpen:
 		return true
 	}
-	return d.check(o.Slot(), o.Exception, true) == nil && !o.Start.Before(d.w.Calendar.AddBusinessDays(d.w.Now, 1))
+	return d.check(o.Slot(), o.Exception, true) == nil && (inTime || !o.Start.Before(d.w.Calendar.AddBusinessDays(at, 1)))
 }
 
-// agree looks for a date that customer and partner both accepted. Where they
-// accepted different ones, each is asked for the other's (1.6).
-func (d *decision) agree() {
+// agree schedules the date that one side has just accepted where the other did so
+// before. Where they accepted different ones, each is asked for the other's
+// (1.6); a date that is not on offer any more is for staff.
+func (d *decision) agree(o Option, by string) {
 	customer, partner := d.acceptedBy(RoleCustomer), d.acceptedBy(RolePartner)
-	for _, n := range customer {
-		if o := d.option(n); slices.Contains(partner, n) {
-			d.schedule(o.Slot(), o.Exception)
-			return
-		}
-	}
-	if len(customer) > 0 && len(partner) > 0 {
+	switch {
+	case d.accepted(RoleCustomer, o.Option) && d.accepted(RolePartner, o.Option):
+		d.schedule(o.Slot(), o.Exception)
+	case o.Status != OptionOpen:
+		d.attend("%s accepts option %d (%s), which lapsed; the other side has not accepted it", by, o.Option, d.moment(o.Start))
+	case len(customer) > 0 && len(partner) > 0:
 		d.askForOthers(customer, partner)
 	}
+}
+
+// accepted reports whether a side accepted that option.
+func (d *decision) accepted(role Role, option int) bool {
+	return slices.ContainsFunc(d.t.Acceptances, func(a Acceptance) bool { return a.Role == role && a.Option == option })
 }
 
 // acceptedBy returns the options of the present round that a side accepted and
@@ -340,7 +350,7 @@ func (a *Accept) decide(d *decision) error {
 		return badArgument("option", "there is no option %d", a.Option)
 	case o.Status == OptionWithdrawn:
 		return notPossible("option %d was withdrawn", o.Option)
-	case !d.stillPossible(*o):
+	case !d.stillPossible(*o, d.w.Now):
 		return notPossible("option %d lapsed and is not free any more", o.Option)
 	}
 	d.decided("entered an acceptance by telephone%s", remark(a.Remark))

@@ -73,7 +73,7 @@ func (d *decision) customerWrote(in Incoming) {
 	case RescheduleDate:
 		d.wantsToMove(in)
 	case CancelRequest:
-		d.wantsToCancel(m)
+		d.wantsToCancel(in)
 	case SelfService:
 		d.wantsItAlone(m)
 	case StatusQuestion:

@@ -165,10 +165,14 @@ func (d *decision) scarce() bool {
 	return d.near(d.lateEnough(false)) < d.w.Policy.Suggestions
 }
 
-// lateEnough finds the dates that keep the lead time. Where that is over they
-// begin with a new day, so that they stay good for one.
+// earliest is from when dates are worked out: they keep the lead time, and where
+// that is over they begin with a new day, so that they stay good for one.
+func (d *decision) earliest() time.Time {
+	return later(d.leadDay(), d.day(d.soonest()).AddDays(1).Time(d.w.Calendar.Zone()))
+}
+
 func (d *decision) lateEnough(takeHeld bool) []calendar.Slot {
-	earliest := later(d.leadDay(), d.day(d.soonest()).AddDays(1).Time(d.w.Calendar.Zone()))
+	earliest := d.earliest()
 	return d.search(earliest, earliest.AddDate(1, 0, 0), takeHeld)
 }
 
@@ -178,10 +182,10 @@ func (d *decision) search(earliest, latest time.Time, takeHeld bool) []calendar.
 	return d.w.Calendar.Free(q)
 }
 
-// near counts the dates within ten business days of the wish; without a wish,
-// of the first day that keeps the lead time.
+// near counts the dates within ten business days of the wish; without a wish, and
+// where that cannot be met any more, of the first day that can be had.
 func (d *decision) near(slots []calendar.Slot) int {
-	from := d.leadDay()
+	from := d.earliest()
 	if w := d.wishes(); len(w) > 0 && w[0].From.After(from) {
 		from = w[0].From
 	}

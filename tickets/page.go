@@ -96,6 +96,6 @@ func (d *decision) testedOnPage(e PageTested) error {
 		d.attend("%s reports a test (passed: %t%s); the ticket is taken over by hand", e.Party, e.Passed, remark(e.Remark))
 		return nil
 	}
-	d.tested(e.Passed, e.Party, e.Remark, nil)
+	d.tested(Test{Passed: e.Passed, By: e.Party, At: d.w.Now, Remark: e.Remark}, nil)
 	return nil
 }

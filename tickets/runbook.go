@@ -259,7 +259,7 @@ func (a *EnterTest) decide(d *decision) error {
 		return badArgument("passed", "say whether the test was passed")
 	}
 	d.decided("entered the result of the functional test%s", remark(a.Remark))
-	d.tested(*a.Passed, d.actor, a.Remark, nil)
+	d.tested(Test{Passed: *a.Passed, By: d.actor, At: d.w.Now, Remark: a.Remark}, nil)
 	return nil
 }
 
@@ -270,38 +270,38 @@ func (d *decision) testReported(mail Incoming) {
 		d.attend("%s reports a test (%s), but none is asked for now", m.From, m.Intent)
 		return
 	}
-	d.tested(m.Intent == TestPassed, m.From, "", &m)
+	d.tested(Test{Passed: m.Intent == TestPassed, By: m.From, At: mail.Received}, &m)
 }
 
 // tested closes the work, or brings staff back. mail is the one that reports the
 // result, nil where none does.
-func (d *decision) tested(passed bool, by, why string, mail *Mail) {
-	late := d.t.State == Closed && d.w.Now.After(d.t.ClosedAt.AddDate(0, 0, d.w.Policy.ReopenDays))
+func (d *decision) tested(r Test, mail *Mail) {
+	late := d.t.State == Closed && r.At.After(d.t.ClosedAt.AddDate(0, 0, d.w.Policy.ReopenDays))
 	result := "failed"
-	if passed {
+	if r.Passed {
 		result = "passed"
 	}
-	d.log("test", by, "the functional test %s%s", result, remark(why))
+	d.log("test", r.By, "the functional test %s%s", result, remark(r.Remark))
 	switch {
-	case passed && d.t.State == Closed:
-	case passed:
-		d.testPassed(by, why)
+	case r.Passed && d.t.State == Closed:
+	case r.Passed:
+		d.testPassed(r)
 	case late && d.t.Followed:
-		d.attend("%s reports again that the test failed; a ticket follows from this one already", by)
+		d.attend("%s reports again that the test failed; a ticket follows from this one already", r.By)
 	case late:
 		d.t.Followed = true
 		d.log("state", "desk", "that is too late for this ticket; a new one follows from it")
-		d.effects = append(d.effects, Tell{Event: FailedLate{From: d.t.clone(), By: by, Mail: mail}})
+		d.effects = append(d.effects, Tell{Event: FailedLate{From: d.t.clone(), By: r.By, Mail: mail}})
 	default:
-		d.testFailed(by, why)
+		d.testFailed(r)
 	}
 }
 
-func (d *decision) testPassed(by, why string) {
+func (d *decision) testPassed(r Test) {
 	if d.t.Test != nil && !d.t.Test.Passed {
 		d.setCleanup()
 	}
-	d.t.Test = &Test{Passed: true, By: by, At: d.w.Now, Remark: why}
+	d.t.Test = &r
 	d.t.Attention = nil
 	d.become(AwaitingCleanup)
 	if d.t.CleanupTold {
@@ -310,12 +310,12 @@ func (d *decision) testPassed(by, why string) {
 }
 
 // testFailed brings staff back: the backup copies must not be deleted now.
-func (d *decision) testFailed(by, why string) {
+func (d *decision) testFailed(r Test) {
 	backup := "the backup still exists"
 	if d.t.CleanupDue.IsZero() {
 		backup = "the backup copies are deleted already"
 	}
-	d.t.Test = &Test{Passed: false, By: by, At: d.w.Now, Remark: why}
+	d.t.Test = &r
 	d.t.CleanupDue, d.t.CleanupTold, d.t.ClosedAt, d.t.Attention = zeroTime, false, zeroTime, nil
 	d.t.TestAsked = zeroTime
 	d.become(InProgress)

@@ -111,6 +111,8 @@ func (p *player) step(block []string) error {
 	switch verb {
 	case "now":
 		return p.clock(rest)
+	case "down":
+		return p.down(rest)
 	case "mail":
 		return p.mail(rest, block[1:])
 	case "undelivered":
@@ -125,6 +127,13 @@ func (p *player) step(block []string) error {
 		return p.absent(rest)
 	}
 	return p.press(verb, rest, block[1:])
+}
+
+// down moves the time while the desk is down; what fell due meanwhile happens
+// once it is up again.
+func (p *player) down(to string) (err error) {
+	p.now, err = time.ParseInLocation("2006-01-02 15:04", to, p.zone)
+	return err
 }
 
 // clock moves the time; what falls due on the way happens at its own time.
@@ -237,15 +246,20 @@ func (p *player) mail(rest string, lines []string) error {
 	received := p.now
 	for _, line := range lines {
 		key, value, _ := strings.Cut(line, " ")
-		if err := p.particular(&m, key, value); err != nil {
+		var err error
+		if key == "received" {
+			received, err = time.ParseInLocation("2006-01-02 15:04", value, p.zone)
+		} else {
+			err = p.particular(&m, key, value)
+		}
+		if err != nil {
 			return fmt.Errorf("%q: %w", line, err)
 		}
 	}
-	number, err := p.receive(m)
+	number, err := p.receiveOf(m, received)
 	if number == 0 && err == nil {
 		fmt.Fprintf(&p.out, "  no ticket\n")
 	}
-	p.now = received
 	p.report(err)
 	return nil
 }

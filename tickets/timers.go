@@ -99,7 +99,7 @@ func (d *decision) holdDeadlines(add adder) {
 	for _, o := range open {
 		add(DueHoldEnd, o.Until)
 	}
-	if len(open) == 0 || d.t.State != Proposed || d.t.Undeliverable {
+	if len(open) == 0 || d.t.State != Proposed || d.t.Undeliverable || !d.onOffer() {
 		return
 	}
 	if !d.t.HoldNudged {
@@ -113,6 +113,10 @@ func (d *decision) holdDeadlines(add adder) {
 		add(DuePartnerNudge, later(at, d.back(d.t.PartnerQuiet)))
 	}
 }
+
+// onOffer reports whether a date is still held. A reminder that comes too late, for
+// the desk was down or kept silent, says nothing that is not so any more.
+func (d *decision) onOffer() bool { return d.w.Now.Before(d.t.HoldUntil()) }
 
 // staleDates: suggestions that staff have not decided on are worked out anew
 // before the first of them is too near.
@@ -174,10 +178,14 @@ func (d *decision) timePassed() {
 		d.endHolds()
 	case DuePartnerNudge:
 		d.t.PartyNudged = true
-		d.mailPartner(PartnerNudge, d.offerLetter())
+		if d.onOffer() {
+			d.mailPartner(PartnerNudge, d.offerLetter())
+		}
 	case DueDateReminder:
 		d.t.Reminded = true
-		d.mailAll(DateReminder, d.letter())
+		if d.w.Now.Before(d.t.Appointment.Start) {
+			d.mailAll(DateReminder, d.letter())
+		}
 	case DueNotStarted:
 		d.attend("the appointment has passed, and the update was not started")
 	case DueTestReminder:
@@ -208,11 +216,13 @@ func (d *decision) remindInfo() {
 // remindHold asks those who have not accepted a date yet.
 func (d *decision) remindHold() {
 	d.t.HoldNudged = true
-	if len(d.acceptedBy(RoleCustomer)) > 0 {
+	switch {
+	case !d.onOffer():
+	case len(d.acceptedBy(RoleCustomer)) > 0:
 		d.mailPartner(ProposalReminder, d.offerLetter())
-		return
+	default:
+		d.mailCustomer(ProposalReminder, d.offerLetter())
 	}
-	d.mailCustomer(ProposalReminder, d.offerLetter())
 }
 
 // expire closes a ticket that was never answered, with a mail that says how to

@@ -160,13 +160,16 @@ func (k *desk) remember(r Remember) {
 	}
 }
 
-// receive files a mail: it finds the ticket as the store does.
-func (k *desk) receive(m Mail) (int64, error) {
+// receive files a mail that came now: it finds the ticket as the store does.
+func (k *desk) receive(m Mail) (int64, error) { return k.receiveOf(m, k.now) }
+
+// receiveOf files a mail that the server took at that time.
+func (k *desk) receiveOf(m Mail, received time.Time) (int64, error) {
 	matched := Match(m, k.candidates(m), k.world.Catalogue)
 	if matched.Kind == MatchNone {
 		return 0, nil
 	}
-	return k.apply(matched.Ticket, MailReceived{Incoming: Incoming{Mail: m, Received: k.now}, Match: matched})
+	return k.apply(matched.Ticket, MailReceived{Incoming: Incoming{Mail: m, Received: received}, Match: matched})
 }
 
 func (k *desk) candidates(m Mail) Candidates {
