@@ -10,14 +10,12 @@ import (
 
 // schedule agrees a date: it is confirmed in writing with an invitation (1.7).
 func (d *decision) schedule(s calendar.Slot, exception bool) {
-	cost := ""
-	if exception {
-		cost = d.t.CostNote
-	}
+	d.t.CostNote = ""
 	for i, o := range d.t.Options {
 		switch {
 		case o.Start.Equal(s.Start) && o.Status != OptionWithdrawn:
 			d.t.Options[i].Status = OptionAgreed
+			d.t.CostNote = o.CostNote
 		case o.Status == OptionOpen:
 			d.t.Options[i].Status = OptionWithdrawn
 		}
@@ -25,7 +23,7 @@ func (d *decision) schedule(s calendar.Slot, exception bool) {
 	d.nextInvitation()
 	d.t.Appointment = &Appointment{
 		Start: s.Start, End: s.End, UID: d.t.Invitation.UID, Sequence: d.t.Invitation.Sequence,
-		Exception: exception, CostNote: cost,
+		Exception: exception, CostNote: d.t.CostNote,
 	}
 	d.t.Own, d.t.Suggested, d.t.Early, d.t.Attention = nil, nil, nil, nil
 	d.t.Lapses, d.t.Question = 0, false

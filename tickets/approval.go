@@ -110,21 +110,25 @@ func remark(s string) string {
 func (d *decision) propose(tmpl Template, slots []calendar.Slot) {
 	d.withdrawOptions(OptionWithdrawn)
 	d.t.Round++
+	if tmpl != ExceptionOffer {
+		d.t.CostNote = ""
+	}
 	d.offer(slots)
 	d.t.Approved, d.t.Question = true, false
 	d.t.Own, d.t.Suggested, d.t.Early, d.t.Attention = nil, nil, nil, nil
 	d.become(Proposed)
-	l := d.offerLetter()
-	if tmpl == ExceptionOffer {
-		l.Cost, l.OffHours = d.t.CostNote, true
-	}
-	d.mailAll(tmpl, l)
+	d.mailAll(tmpl, d.offerLetter())
 }
 
 // offerLetter is a letter about the dates that are offered now.
 func (d *decision) offerLetter() Letter {
 	l := d.letter()
 	l.Options, l.Until = d.t.openOptions(), d.t.HoldUntil()
+	for _, o := range l.Options {
+		if o.Exception {
+			l.Cost, l.OffHours = o.CostNote, true
+		}
+	}
 	return l
 }
 
@@ -133,11 +137,15 @@ func (d *decision) offerLetter() Letter {
 func (d *decision) offer(slots []calendar.Slot) {
 	for _, s := range slots {
 		exception := d.w.Calendar.Fits(s, d.canton()) != nil
-		d.t.Options = append(d.t.Options, Option{
+		o := Option{
 			Option: len(d.t.Options) + 1, Start: s.Start, End: s.End, Round: d.t.Round,
 			Status: OptionOpen, Until: d.holdUntil(s.Start), Exception: exception,
 			Shared: d.check(s, exception, true) != nil,
-		})
+		}
+		if exception {
+			o.CostNote = d.t.CostNote
+		}
+		d.t.Options = append(d.t.Options, o)
 	}
 	d.t.HoldAt, d.t.HoldNudged, d.t.PartyNudged = d.w.Now, false, false
 }
@@ -156,6 +164,16 @@ func (d *decision) holdUntil(start time.Time) time.Time {
 		until = start
 	}
 	return until
+}
+
+// holdAnew holds the dates on offer as newly proposed.
+func (d *decision) holdAnew() {
+	for i, o := range d.t.Options {
+		if o.Status == OptionOpen {
+			d.t.Options[i].Until = d.holdUntil(o.Start)
+		}
+	}
+	d.t.HoldAt, d.t.HoldNudged, d.t.PartyNudged = d.w.Now, false, false
 }
 
 func (d *decision) withdrawOptions(to OptionStatus) {

@@ -370,6 +370,11 @@ func (a *ResendMail) decide(d *decision) error {
 	p := Party{Address: to, Role: RoleCustomer, Admitted: true}
 	if wrong >= 0 {
 		p.Name, p.Role = d.t.Parties[wrong].Name, d.t.Parties[wrong].Role
+	}
+	if role, known := d.t.RoleOf(to, d.w.Catalogue); known && role != p.Role {
+		return badArgument("to", "%s takes part as the other side", to)
+	}
+	if wrong >= 0 {
 		if d.t.Parties[wrong].Address == d.t.Contact {
 			d.t.Contact = to
 		}

@@ -210,6 +210,9 @@ const notArriving = "mail to %s does not arrive; correct the address and send it
 // deliverable says that what did not arrive is sent again; the deadlines count
 // from now.
 func (d *decision) deliverable() {
+	if d.t.Undeliverable && d.t.State == Proposed {
+		d.holdAnew()
+	}
 	d.settled(fmt.Sprintf(notArriving, d.t.BouncedTo))
 	d.t.Undeliverable, d.t.BouncedTo = false, ""
 	d.askedNow()

@@ -51,6 +51,10 @@ func (w *watcher) request(rt *rapid.T) {
 	m := w.newMail(rt)
 	m.Intent = UpdateRequest
 	m.Requests = []Request{aRequest(rt), aRequest(rt)}[:rapid.IntRange(1, 2).Draw(rt, "products")]
+	m.Variant = rapid.SampledFrom([]Variant{"", "", "", Provider, Partner}).Draw(rt, "said")
+	if rapid.IntRange(0, 4).Draw(rt, "names a partner") == 0 {
+		m.Partners = []string{rapid.SampledFrom([]string{"max@soft.example", "pius@gim.example"}).Draw(rt, "partner")}
+	}
 	w.take(rt, m)
 }
 
@@ -60,7 +64,7 @@ func (w *watcher) mail(rt *rapid.T) {
 	m.Intent = rapid.SampledFrom(intents).Draw(rt, "intent")
 	switch m.Intent {
 	case AcceptDate:
-		m.Choice = &Choice{Option: rapid.IntRange(1, 7).Draw(rt, "choice")}
+		m.Choice = aChoice(rt)
 	case DeclineDates, RescheduleDate, Info, UpdateRequest:
 		if rapid.Bool().Draw(rt, "wish") {
 			m.Requests = []Request{{Wished: []string{aWish(rt)}, Licence: Licence{State: LicenceUnknown}}}
@@ -68,11 +72,14 @@ func (w *watcher) mail(rt *rapid.T) {
 	}
 	if t, ok := w.pick(rt); ok {
 		if n := len(t.Thread); n > 0 {
-			m.InReplyTo = []string{t.Thread[n-1]}
+			m.InReplyTo = []string{t.Thread[rapid.IntRange(max(0, n-3), n-1).Draw(rt, "in reply to")]}
 		}
 		if t.Invitation.UID != "" && rapid.IntRange(0, 4).Draw(rt, "calendar") == 0 {
 			m.Class, m.Intent = ClassCalendarReply, DeclineDates
-			m.Calendar = &CalendarReply{Method: "REPLY", PartStat: "DECLINED", UID: t.Invitation.UID, Sequence: rapid.IntRange(0, 5).Draw(rt, "sequence")}
+			m.Calendar = &CalendarReply{UID: t.Invitation.UID, Sequence: rapid.IntRange(0, 5).Draw(rt, "sequence")}
+			m.Calendar.Method = rapid.SampledFrom([]string{"REPLY", "REPLY", "COUNTER"}).Draw(rt, "method")
+			m.Calendar.PartStat = rapid.SampledFrom([]string{"DECLINED", "ACCEPTED"}).Draw(rt, "partstat")
+			m.Requests = []Request{{Wished: []string{aWish(rt)}}}
 		}
 		switch rapid.IntRange(0, 11).Draw(rt, "class") {
 		case 0:
@@ -98,6 +105,17 @@ func (w *watcher) newMail(rt *rapid.T) Mail {
 	return m
 }
 
+// aChoice is an option's number, a date in words, or nothing that is clear.
+func aChoice(rt *rapid.T) *Choice {
+	switch rapid.IntRange(0, 5).Draw(rt, "choice") {
+	case 0:
+		return nil
+	case 1:
+		return &Choice{At: aWish(rt), Weekday: rapid.Bool().Draw(rt, "weekday")}
+	}
+	return &Choice{Option: rapid.IntRange(1, 7).Draw(rt, "option")}
+}
+
 func aRequest(rt *rapid.T) Request {
 	r := Request{
 		Software: rapid.SampledFrom([]string{"Abacus", "Topal", "7-Zip", "NEST", "proALPHA", ""}).Draw(rt, "software"),
@@ -109,6 +127,9 @@ func aRequest(rt *rapid.T) Request {
 	if rapid.Bool().Draw(rt, "wishes") {
 		r.Wished = []string{aWish(rt)}
 	}
+	if rapid.IntRange(0, 5).Draw(rt, "limits") == 0 {
+		r.Limits = []Limit{{Kind: LimitWeekday, From: "tuesday"}}
+	}
 	return r
 }
 
@@ -118,7 +139,8 @@ func aWish(rt *rapid.T) string {
 }
 
 func (w *watcher) take(rt *rapid.T, m Mail) {
-	if _, err := w.receive(m); err != nil {
+	late := time.Duration(max(0, rapid.IntRange(-100, 72).Draw(rt, "hours late"))) * time.Hour
+	if _, err := w.receiveOf(m, w.now.Add(-late)); err != nil {
 		rt.Fatalf("a mail was refused: %v", err)
 	}
 }
@@ -168,7 +190,7 @@ func (w *watcher) arguments(rt *rapid.T, name string, t Ticket) string {
 	case "approve":
 		return rapid.SampledFrom([]string{`{}`, `{}`, `{"minutes": 300}`, `{"dates": ["` + date() + `"]}`, `{"variant": "partner"}`, `{"variant": "provider"}`}).Draw(rt, "approval")
 	case "exception":
-		return `{"dates": ["` + date() + `"], "cost_note": "CHF 100"}`
+		return `{"dates": ["` + date() + `"], "cost_note": "CHF 100"` + rapid.SampledFrom([]string{``, ``, `, "variant": "partner"`, `, "variant": "provider"`}).Draw(rt, "with") + `}`
 	case "ask", "reply", "note":
 		return `{"text": ` + text + `}`
 	case "decline", "dismiss", "cancel", "close", "start":
@@ -176,7 +198,7 @@ func (w *watcher) arguments(rt *rapid.T, name string, t Ticket) string {
 	case "reschedule":
 		return rapid.SampledFrom([]string{`{"reason": "so"}`, `{"reason": "so", "dates": ["` + date() + `"]}`}).Draw(rt, "move")
 	case "variant":
-		return rapid.SampledFrom([]string{`{"variant": "provider"}`, `{"variant": "partner"}`, `{"variant": "partner", "partner": "GIM"}`, `{"variant": "partner", "partner": "Datapart"}`}).Draw(rt, "variant")
+		return rapid.SampledFrom([]string{`{"variant": "provider"}`, `{"variant": "partner"}`, `{"variant": "partner", "partner": "GIM"}`, `{"variant": "partner", "partner": "Datapart"}`, `{"variant": "partner", "partner": "max@soft.example"}`}).Draw(rt, "variant")
 	case "correct":
 		return rapid.SampledFrom([]string{`{"software": "Topal"}`, `{"licence": "not_needed"}`, `{"setup": ["file:x"]}`, `{"wished": ["` + aWish(rt) + `"]}`}).Draw(rt, "correction")
 	case "accept":
@@ -190,9 +212,11 @@ func (w *watcher) arguments(rt *rapid.T, name string, t Ticket) string {
 	case "merge":
 		return fmt.Sprintf(`{"into": %d}`, rapid.SampledFrom(w.numbers()).Draw(rt, "into"))
 	case "machines":
-		return `{"names": ["PC-1", "PC-2"]}`
+		return rapid.SampledFrom([]string{`{"names": ["PC-1", "PC-2"]}`, `{"names": ["PC-2"]}`, `{"names": []}`}).Draw(rt, "machines")
 	case "step":
-		return fmt.Sprintf(`{"step": %d, "state": "done", "override_reason": %q}`, rapid.IntRange(1, 12).Draw(rt, "step"), rapid.SampledFrom([]string{"", "so"}).Draw(rt, "override"))
+		state := rapid.SampledFrom([]StepState{StepDone, StepDone, StepDone, StepSkipped, StepOpen}).Draw(rt, "tick")
+		override := rapid.SampledFrom([]string{"", "so"}).Draw(rt, "override")
+		return fmt.Sprintf(`{"step": %d, "state": %q, "remark": "so", "override_reason": %q}`, rapid.IntRange(1, 12).Draw(rt, "step"), state, override)
 	case "fail":
 		return `{"remark": "so", "rolled_back": true}`
 	case "test":
@@ -206,9 +230,16 @@ func (w *watcher) arguments(rt *rapid.T, name string, t Ticket) string {
 }
 
 func (w *watcher) page(rt *rapid.T) {
-	if t, ok := w.pick(rt); ok && t.Open() {
-		w.refusable(rt, t.Number, PageAnswered{Party: rapid.SampledFrom(authors).Draw(rt, "party"), Option: rapid.IntRange(1, 5).Draw(rt, "option")})
+	t, ok := w.pick(rt)
+	if !ok {
+		return
 	}
+	party := rapid.SampledFrom(authors).Draw(rt, "party")
+	if !t.TestAsked.IsZero() && rapid.Bool().Draw(rt, "test") {
+		w.refusable(rt, t.Number, PageTested{Party: party, Asked: t.TestAsked, Passed: rapid.Bool().Draw(rt, "passed")})
+		return
+	}
+	w.refusable(rt, t.Number, PageAnswered{Party: party, Option: rapid.IntRange(0, 5).Draw(rt, "option"), Round: rapid.IntRange(0, t.Round).Draw(rt, "round")})
 }
 
 func (w *watcher) deliver(rt *rapid.T) {
@@ -261,6 +292,7 @@ func (w *watcher) observe(before Ticket, e Event, after Ticket, effects []Effect
 	}
 	if a := after.Appointment; a != nil && (before.Appointment == nil || !a.Start.Equal(before.Appointment.Start)) {
 		w.checkAgreed(after, *a)
+		w.checkAccepted(after, *a)
 	}
 	w.tickets[after.Number] = stored(w.rt, after)
 }
@@ -322,6 +354,8 @@ func (w *watcher) checkState(t Ticket) {
 		w.rt.Fatalf("open with the outcome %s", t.Outcome)
 	case t.Open() && !slices.ContainsFunc(t.Actions(), func(a string) bool { return slices.Contains([]string{"close", "dismiss"}, a) }):
 		w.rt.Fatalf("%s has no way out", t.State)
+	case t.State == AwaitingInfo && !t.Question && len(t.Missing) == 0 && !t.Paused:
+		w.rt.Fatalf("nothing is awaited")
 	case t.Open() && !t.Paused && t.NextDue().IsZero() && t.State != InProgress && !t.Undeliverable:
 		w.rt.Fatalf("%s waits for nothing", t.State)
 	}
@@ -334,6 +368,7 @@ var beforeApproval = []Template{
 }
 
 func (w *watcher) checkMail(before Ticket, e Event, after Ticket, m SendMail) {
+	w.checkReaders(before, e, after, m)
 	press, byStaff := e.(Press)
 	_, onPage := e.(PageAnswered)
 	switch {
@@ -358,6 +393,35 @@ func (w *watcher) checkMail(before Ticket, e Event, after Ticket, m SendMail) {
 	}
 	if !slices.Contains(after.Thread, m.MessageID) {
 		w.rt.Fatalf("%s is not in the thread", m.MessageID)
+	}
+}
+
+// checkReaders: the partner reads along only while it takes part, and nobody is
+// reminded where mails do not arrive.
+func (w *watcher) checkReaders(before Ticket, e Event, after Ticket, m SendMail) {
+	_, clock := e.(TimePassed)
+	partner := func(a Address) bool { return after.isPartner(a.Address) }
+	switch read := slices.ContainsFunc(slices.Concat(m.To, m.Cc), partner); {
+	case read && after.Variant != Partner && m.Template != PartnerReleased:
+		w.rt.Fatalf("the partner reads %s, but does not take part", m.Template)
+	case read && m.Template == PartnerReleased && after.Variant == Partner:
+		w.rt.Fatalf("%v is told not to be needed, and is", m.To)
+	case clock && before.Undeliverable:
+		w.rt.Fatalf("%s is sent though mails do not arrive", m.Template)
+	}
+}
+
+// checkAccepted: the customer accepted an agreed date, and the partner where it
+// takes part.
+func (w *watcher) checkAccepted(t Ticket, a Appointment) {
+	by := map[Role]bool{}
+	for _, accepted := range t.Acceptances {
+		if accepted.Start.Equal(a.Start) {
+			by[accepted.Role] = true
+		}
+	}
+	if !by[RoleCustomer] || t.Variant == Partner && !by[RolePartner] {
+		w.rt.Fatalf("agreed on %v with %v", a.Start, t.Acceptances)
 	}
 }
 

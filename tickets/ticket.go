@@ -79,7 +79,7 @@ type Ticket struct {
 
 	Options     []Option     `json:"options"`
 	Round       int          `json:"round"`
-	CostNote    string       `json:"cost_note"` // of the exception that was granted
+	CostNote    string       `json:"cost_note"` // of the exception that is offered or agreed; "" where there is none
 	Approved    bool         `json:"approved"`  // staff approved dates at least once
 	HoldAt      time.Time    `json:"hold_at"`   // when the round was proposed
 	HoldNudged  bool         `json:"hold_nudged"`
@@ -156,6 +156,7 @@ type Option struct {
 	Until     time.Time    `json:"until"`               // held until then
 	Shared    bool         `json:"shared,omitempty"`    // also held for somebody else (1.4, contention)
 	Exception bool         `json:"exception,omitempty"` // outside opening hours
+	CostNote  string       `json:"cost_note,omitempty"` // of the exception
 	Declined  bool         `json:"declined,omitempty"`  // the customer said that it does not suit
 }
 

@@ -135,12 +135,7 @@ func (d *decision) askGaps() {
 // offerToPartner sends the dates on offer to both sides; they are held as newly
 // proposed.
 func (d *decision) offerToPartner() {
-	for i, o := range d.t.Options {
-		if o.Status == OptionOpen {
-			d.t.Options[i].Until = d.holdUntil(o.Start)
-		}
-	}
-	d.t.HoldAt, d.t.HoldNudged, d.t.PartyNudged = d.w.Now, false, false
+	d.holdAnew()
 	d.mailAll(Proposal, d.offerLetter())
 }
 
