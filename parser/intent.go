@@ -131,6 +131,9 @@ func (r *understanding) votes(c What) []vote {
 	if c == AskedTest && w["failed"]+w["passed"] > 0 && !(w["request"] > 2 && w["failed"] < 3 && len(r.products) == 1 && r.products[0].version != "" && r.fresh.has("asks")) {
 		update, w["cancel"] = 0, 0 // "seit dem Update", "you may close the ticket"
 	}
+	if !r.answer && r.fresh.has("uninstall") {
+		w["cancel"] = 0 // there is nothing yet to withdraw
+	}
 	if c == askedConfirmed && w["appointment"] == 0 && !r.fresh.speaksOfDays() {
 		w["decline"] = 0 // "unser Drucker geht nicht" speaks of no date
 	}
