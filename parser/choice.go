@@ -190,7 +190,7 @@ func (s *origin) anyOf(from, to int, c class) bool {
 // which is token i.
 func (s *origin) numbered() (number, i int) {
 	for i := range s.toks {
-		if n := s.numberAt(i); n > 0 && i > 0 && s.is(i-1, asOptionword) && !s.refusedAt(i) && !s.counted(i) {
+		if n := s.numberAt(i); n > 0 && i > 0 && (s.is(i-1, asOptionword) || i == 1 && n < 7 && s.feminineVersion(0)) && !s.refusedAt(i) && !s.counted(i) {
 			return n, i
 		}
 	}

@@ -46,7 +46,7 @@ func (s *origin) newer(than string, i int) string {
 		return ""
 	}
 	for sentence := s.toks[i].sentence; s.in(i, sentence) && !s.head(i); i++ {
-		v, _ := s.versionAt(i)
+		v, last := s.versionAt(i)
 		said := strings.Contains(v, ".")
 		for j := i - 1; j > i-5 && s.in(j, sentence); j-- {
 			said = said || s.is(j, asVersionword)
@@ -54,6 +54,7 @@ func (s *origin) newer(than string, i int) string {
 		if v != "" && said && s.toks[i].before != '-' && higher(v, than) {
 			return v
 		}
+		i = last
 	}
 	return ""
 }

@@ -101,7 +101,7 @@ func (r *understanding) votes(c What) []vote {
 	if r.answer && c == AskedDate && w["accept"] > 2 && r.picksOption() {
 		update = 0 // "we take proposal 2, the vendor installs it"
 	}
-	if len(r.products) == 0 && !r.fresh.has("softnoun") && !r.subject.has("softnoun") && len(r.setups) == 0 {
+	if said, _ := r.fresh.saidVersion(); said == "" && len(r.products) == 0 && !r.fresh.has("softnoun") && !r.subject.has("softnoun") && len(r.setups) == 0 {
 		update = 0
 	}
 	if w["request"] == 1 && len(r.products) == 0 && len(r.setups) == 0 && !r.subject.has("update") && r.fresh.has("past") {
@@ -213,7 +213,7 @@ func (r *understanding) weigh(votes []vote, choice *tickets.Choice) []vote {
 		accept.points = 4
 	case choice == nil && silent(votes) && r.context == AskedDate && r.fresh.speaksOfDays() && !r.fresh.has("tentative"):
 		decline.points = 3 // who takes none and speaks of others wants others
-	case silent(votes) && r.context == AskedInfo && slices.ContainsFunc(r.fresh.dates, func(w when) bool { return w.value != "" && r.wishes(r.fresh, w) }):
+	case !slices.ContainsFunc(votes, func(v vote) bool { return v.points > 1 }) && r.context == AskedInfo && slices.ContainsFunc(r.fresh.dates, func(w when) bool { return w.value != "" && r.wishes(r.fresh, w) }):
 		votes[10].points = 3 // the date was asked for too
 	case votes[3].points > 0 && r.context == askedConfirmed && r.proposesDay():
 		votes[5].points = max(votes[5].points, votes[3].points+1) // "we must cancel the 3rd, would the 10th suit?"

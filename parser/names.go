@@ -102,7 +102,7 @@ func (s *origin) smallVersioned(i int) bool {
 	from, to := s.sentence(i)
 	tied := t.before == ' ' && s.in(i-1, t.sentence)
 	return tied && (strings.Contains(v, ".") || len(v) == 4) && (s.is(i-1, asOf) || s.is(i-1, asInstall) || s.is(i-1, asUpdate)) ||
-		vocabulary()[simplify(s.word(i))] == 0 && (s.within("install", from, to) || s.within("request", from, to)) // "tektura 5.3 bitte installieren"
+		vocabulary()[simplify(s.word(i))] == 0 && (s.within("install", from, to) || s.within("request", from, to) || s.within("asks", from, to)) // "tektura 5.3 bitte installieren"
 }
 
 // compound reports whether a common word is the first half of a name that is

@@ -62,6 +62,9 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]int) int {
 	if m.version != "" && m.heads() {
 		score += 2
 	}
+	if m.version == "" {
+		score += s.versionSaid(m, from, to)
+	}
 	if weight := avoid[squeezed(m.name())]; weight > 0 && m.version == "" {
 		if score -= weight; left >= 4 && weight > 2 && s.lang != tickets.German {
 			score += 3 // some makers are named like their product
@@ -237,7 +240,7 @@ func (r *understanding) left(s *origin, m *mention) int {
 		}
 		return score
 	}
-	if before == ',' && s.inserted(m) {
+	if (before == ',' || before == '(') && s.inserted(m) {
 		return score + 4
 	}
 	for n := 0; n < 6 && s.in(i, sentence) && (s.is(i, asArticle) || s.is(i, asNew)) && free(before); n++ {
@@ -395,7 +398,7 @@ func (s *origin) lifted(m *mention) bool {
 // software: "le logiciel du cabinet, Dentarix, demande …".
 func (s *origin) inserted(m *mention) bool {
 	sentence := s.toks[m.from].sentence
-	if !s.in(m.to+1, sentence) || s.toks[m.to+1].before != ',' {
+	if !s.in(m.to+1, sentence) || s.toks[m.to+1].before != ',' && strings.IndexByte(s.text[s.toks[m.to].end:s.toks[m.to+1].start], ')') < 0 {
 		return false
 	}
 	for i := m.from - 1; i > m.from-5 && s.in(i, sentence); i-- {

@@ -61,6 +61,7 @@ func (r *understanding) fillVersions() {
 	for _, read := range []func(*origin) (string, int){(*origin).loneVersion, (*origin).saidVersion} {
 		for _, s := range r.origins() {
 			if v, i := read(s); v != "" {
+				v, i = s.above(v, i)
 				r.products[0].version, r.products[0].versionIn = v, s.around(i)
 				return
 			}

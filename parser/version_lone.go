@@ -1,6 +1,11 @@
 package parser
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"vorlauf/tickets"
+)
 
 // loneVersion reads a version that stands away from any name: "Version ist die
 // 11.5", "auf 15.72.3 aktualisieren". It must be said to be one. i is its token.
@@ -70,6 +75,21 @@ func (s *origin) saidVersion() (version string, i int) {
 	return version, i
 }
 
+// above is the highest of the bare versions above one that the author only has:
+// "c'est la 4.0, les collègues ont déjà la 4.2".
+func (s *origin) above(v string, i int) (string, int) {
+	if from, to := s.breath(i); s.within("vnew", from, to) || s.within("request", from, to) {
+		return v, i
+	}
+	for n := range s.toks {
+		o, last := s.versionAt(n)
+		if o != "" && strings.Contains(o, ".") && higher(o, v) && s.bareVersion(n, last) {
+			v, i = o, n
+		}
+	}
+	return v, i
+}
+
 // raises reports whether the version at token i is said to follow another one:
 // "von 3.3 auf 3.4".
 func (s *origin) raises(i int) bool {
@@ -93,7 +113,42 @@ func (s *origin) bareVersion(i, last int) bool {
 	case !before || s.in(last+1, sentence) && s.toks[last+1].before == ' ' && (s.toks[last+1].upper || s.is(last+1, asUnit)):
 		return false
 	}
-	return s.is(i-1, asArticle) && s.feminineVersion(i-1) || s.ended("vnew", i-1)
+	return s.is(i-1, asArticle) && s.feminineVersion(i-1) || s.ended("vnew", i-1) ||
+		s.lang == tickets.French && s.word(i-1) == "une" && s.ended("vnew", i-2) // "il existe une 12"
+}
+
+// versionSaid gives points to a name beside a bare version, in its own sentence or
+// in the next, where that has no other name: "Topal tourne en 9, il existe une 10".
+func (s *origin) versionSaid(m *mention, from, to int) int {
+	i := m.from - 1
+	if s.lang != tickets.French || s.title || s.belongs(m.from) || s.in(i, s.toks[m.from].sentence) && (s.is(i, asOf) && !s.is(i, asTarget) || s.is(i, asPlace)) {
+		return 0 // "les collègues de Sion", "chez Dupont"
+	}
+	switch {
+	case s.versionIn(from, to) && s.opens(m.from):
+		return 6
+	case s.versionIn(from, to):
+		return 3
+	case to == len(s.toks) || s.toks[to].before == '\n':
+		return 0
+	}
+	_, end := s.sentence(to)
+	if s.versionIn(to, end) && !slices.ContainsFunc(s.toks[to+1:end], func(t token) bool { return t.upper && t.class&asCommon == 0 }) {
+		return 2
+	}
+	return 0
+}
+
+// versionIn reports whether a bare version stands among the tokens from to before to.
+func (s *origin) versionIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		v, last := s.versionAt(i)
+		if v == "" || i == from || s.is(i-2, asPlace) || s.toks[i-1].class&asCommon == 0 || !s.bareVersion(i, last) {
+			continue
+		}
+		return true
+	}
+	return false
 }
 
 // feminineVersion reports whether the article at token i can be that of "Version".

@@ -165,6 +165,7 @@ func (s *origin) hurried(i int) bool {
 // states reports whether a verb behind a date makes it a fact of the author's
 // calendar and no wish: "am 14. sind wir an einer Messe".
 func (s *origin) states(w when, from, to int) bool {
+	from, to = s.inBracket(s.at(w.start), from, to)
 	next := s.at(w.end)
 	for s.in(next, s.toks[from].sentence) && (s.is(next, asAnd) || s.inDate(next)) {
 		next++ // "am 14. und 15. sind wir …"
@@ -380,6 +381,20 @@ func (s *origin) timed(w when, counts func(*origin, when) bool) when {
 		w.value += "T" + clock
 	}
 	return w
+}
+
+// inBracket narrows the stretch around token i to the bracket in which it stands.
+func (s *origin) inBracket(i, from, to int) (int, int) {
+	for j := i; j > from; j-- {
+		mark := s.text[s.toks[j-1].end:s.toks[j].start]
+		if strings.IndexByte(mark, ')') >= 0 {
+			return from, to
+		}
+		if strings.IndexByte(mark, '(') >= 0 {
+			return j, max(min(to, s.bracketEnd(j)), i+1)
+		}
+	}
+	return from, to
 }
 
 // bracketed is how many of the tokens i to j stand in a bracket that opens and
