@@ -3,6 +3,7 @@ package templates
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
@@ -10,8 +11,8 @@ import (
 	"vorlauf/tickets/calendar"
 )
 
-// whyWords are the sentences of refusals by the English ones, which the rules
-// bring along.
+// whyWords are the sentences of the rules by the English ones, which they bring
+// along.
 var whyWords = map[tickets.Language]map[string]string{
 	tickets.German: mustPhrases("why.de"),
 }
@@ -34,14 +35,54 @@ func (w Words) Why(r *tickets.Refusal) string {
 	return fmt.Sprintf(text, args...)
 }
 
-// argument is what stands within a refusal's sentence.
+// Said says a sentence of the rules. One that the language does not know stays
+// English.
+func (w Words) Said(s tickets.Said) string {
+	text, ok := whyWords[w.language][s.Form]
+	if !ok {
+		return s.Text
+	}
+	args := make([]any, len(s.Args))
+	for i, a := range s.Args {
+		args[i] = w.argument(a)
+	}
+	return fmt.Sprintf(anyVerb.ReplaceAllString(text, "%s"), args...)
+}
+
+var (
+	anyVerb = regexp.MustCompile(`%[a-z]`)
+	itsTime = regexp.MustCompile(`^\d{4}-\d\d-\d\d( \d\d:\d\d)?: `)
+)
+
+// word is one of a kind, or several with commas.
+func (w Words) word(a tickets.Word) string {
+	switch a.Kind {
+	case "":
+		return a.Name
+	case "moment":
+		if t, err := time.Parse(time.RFC3339, a.Name); err == nil {
+			return w.Moment(t)
+		}
+	case "obstacle": // it stands beside the date that it is about
+		return w.hindrances(itsTime.ReplaceAllString(a.Name, ""))
+	}
+	names := strings.Split(a.Name, ", ")
+	for i, n := range names {
+		switch phrase := a.Kind + "." + n; {
+		case a.Kind == "wish":
+			names[i] = w.Wish(n)
+		case w.Has(phrase):
+			names[i] = w.Say(phrase)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// argument is what stands within a sentence.
 func (w Words) argument(a any) any {
 	switch a := a.(type) {
 	case tickets.Word:
-		if phrase := a.Kind + "." + a.Name; w.Has(phrase) {
-			return w.Say(phrase)
-		}
-		return a.Name
+		return w.word(a)
 	case tickets.WordList:
 		words := make([]string, len(a))
 		for i, one := range a {
@@ -77,9 +118,13 @@ func (w Words) obstacle(err error) string {
 	if errors.As(err, &inner) {
 		return strings.TrimSuffix(w.Why(inner), ".")
 	}
-	text := strings.ReplaceAll(err.Error(), "\n", "; ")
+	return w.hindrances(strings.ReplaceAll(err.Error(), "\n", "; "))
+}
+
+// hindrances says what the calendar says against dates.
+func (w Words) hindrances(text string) string {
 	for _, o := range obstacles {
-		if said, ok := whyWords[w.language][o.Error()]; ok && errors.Is(err, o) {
+		if said, ok := whyWords[w.language][o.Error()]; ok {
 			text = strings.ReplaceAll(text, o.Error(), said)
 		}
 	}

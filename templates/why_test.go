@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"go/ast"
@@ -16,11 +17,13 @@ import (
 	"vorlauf/tickets/calendar"
 )
 
-// sentences are the formats of all refusals in a folder. A refusal that is made
-// otherwise than by Refuse, or with a format that is no constant, fails the test.
+// sentences are the formats of all refusals in a folder, and of what it says to
+// staff. A refusal that is made otherwise than by Refuse, or a format that is no
+// constant, fails the test.
 func sentences(t *testing.T, dir string) map[string]token.Position {
 	t.Helper()
-	files := token.NewFileSet()
+	files, known := token.NewFileSet(), map[string]ast.Expr{}
+	var all []*ast.File
 	found := map[string]token.Position{}
 	names, err := filepath.Glob(dir + "/*.go")
 	if err != nil || len(names) == 0 {
@@ -34,6 +37,15 @@ func sentences(t *testing.T, dir string) map[string]token.Position {
 		if err != nil {
 			t.Fatal(err)
 		}
+		all = append(all, file)
+		ast.Inspect(file, func(n ast.Node) bool {
+			if c, ok := n.(*ast.ValueSpec); ok && len(c.Names) == 1 && len(c.Values) == 1 {
+				known[c.Names[0].Name] = c.Values[0]
+			}
+			return true
+		})
+	}
+	for _, file := range all {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.CompositeLit:
@@ -41,18 +53,14 @@ func sentences(t *testing.T, dir string) map[string]token.Position {
 					t.Errorf("%s: a refusal has to be made by Refuse, for its other languages", files.Position(n.Pos()))
 				}
 			case *ast.CallExpr:
-				at, ok := map[string]int{"notPossible": 0, "badArgument": 1, "Refuse": 2}[lastName(n.Fun)]
-				if !ok {
+				at, ok := map[string]int{"notPossible": 0, "badArgument": 1, "Refuse": 2, "say": 0, "attend": 0}[lastName(n.Fun)]
+				if !ok || lastName(n.Args[at]) == "format" { // handed on
 					break
 				}
-				format, isText := n.Args[at].(*ast.BasicLit)
+				text, isText := constant(n.Args[at], known)
 				if !isText {
 					t.Errorf("%s: the sentence is no constant", files.Position(n.Pos()))
 					break
-				}
-				text, err := strconv.Unquote(format.Value)
-				if err != nil {
-					t.Fatal(err)
 				}
 				found[text] = files.Position(n.Pos())
 			}
@@ -60,6 +68,22 @@ func sentences(t *testing.T, dir string) map[string]token.Position {
 		})
 	}
 	return found
+}
+
+// constant is the text of a literal, of a constant, or of a sum of them.
+func constant(e ast.Expr, known map[string]ast.Expr) (text string, ok bool) {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		text, err := strconv.Unquote(e.Value)
+		return text, err == nil
+	case *ast.Ident:
+		return constant(known[e.Name], known)
+	case *ast.BinaryExpr:
+		left, ok := constant(e.X, known)
+		right, ok2 := constant(e.Y, known)
+		return left + right, ok && ok2
+	}
+	return "", false
 }
 
 func lastName(e ast.Expr) string {
@@ -108,6 +132,36 @@ func TestEveryRefusalInEachLanguage(t *testing.T) {
 			if _, ok := said[text]; !ok {
 				t.Errorf("%s says %q, which nothing refuses any more", l, text)
 			}
+		}
+	}
+}
+
+// TestSaidInGerman: sentences of the rules, with words that each language has for
+// itself; what is older than its form is said by its text.
+func TestSaidInGerman(t *testing.T) {
+	zurich, err := time.LoadLocation("Europe/Zurich")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for stored, want := range map[string]string{
+		`{"text":"x accepts option 2 (Mon 2026-12-14 08:00), but the ticket is scheduled","form":"%s accepts option %d (%s), but the ticket is %s","args":[{"name":"x"},{"name":"2"},{"kind":"moment","name":"2026-12-14T07:00:00Z"},{"kind":"state","name":"scheduled"}]}`: "x nimmt Termin 2 an (Mo 14.12.2026, 08:00); Stand des Tickets: Termin vereinbart.",
+		`{"text":"t","form":"asked %d times and still missing: %s","args":[{"name":"3"},{"kind":"missing","name":"setup, licence"}]}`:                                                                                                                                       "3 Mal gefragt, und es fehlt noch: Setup, Lizenz.",
+		`{"text":"t","form":"%s","args":[{"kind":"obstacle","name":"2026-12-25: public holiday: Weihnachten"}]}`:                                                                                                                                                            "Feiertag: Weihnachten",
+		`{"text":"t","form":"%s wrote (%s)","args":[{"name":"100%s"},{"kind":"wants","name":"other"}]}`:                                                                                                                                                                     "100%s hat geschrieben (etwas anderes).",
+		`"delete the backup copies"`: "Sicherungen löschen.",
+		`"eva wrote (info)"`:         "eva wrote (info)",
+		`""`:                         "",
+		`{"text":""}`:                "",
+	} {
+		var s tickets.Said
+		if err := json.Unmarshal([]byte(stored), &s); err != nil {
+			t.Fatal(err)
+		}
+		if got := Card(tickets.German, zurich).Said(s); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+		if got := Card(tickets.English, zurich).Said(s); got != s.Text {
+			t.Errorf("English says %q, not %q", got, s.Text)
 		}
 	}
 }

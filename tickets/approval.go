@@ -14,7 +14,7 @@ func (a *Approve) decide(d *decision) error {
 	if err := d.setUp(a.Variant, a.Minutes); err != nil {
 		return err
 	}
-	if own := d.t.Own; own != nil && (len(a.Dates) == 0 && own.Verdict == "" || len(a.Dates) == 1 && a.Dates[0].Equal(own.Start)) {
+	if own := d.t.Own; own != nil && (len(a.Dates) == 0 && own.Verdict.Text == "" || len(a.Dates) == 1 && a.Dates[0].Equal(own.Start)) {
 		return d.approveOwn(*own, len(a.Dates) > 0)
 	}
 	slots, err := d.chosen(a.Dates)

@@ -1,7 +1,5 @@
 package tickets
 
-import "strings"
-
 // completeOrAsk sends the one mail that follows from what is known: what is
 // missing is asked for, a complete request is acknowledged (1.2).
 func (d *decision) completeOrAsk(m Mail) {
@@ -65,7 +63,7 @@ func (d *decision) acknowledge(m Mail) {
 // zero Mail: staff caused it). After the last round staff take over.
 func (d *decision) ask(m Mail) {
 	if d.t.AskRounds >= d.w.Policy.AskRounds {
-		d.attend("asked %d times and still missing: %s", d.t.AskRounds, strings.Join(d.t.Missing, ", "))
+		d.attend("asked %d times and still missing: %s", d.t.AskRounds, words("missing", d.t.Missing))
 		d.backToStaff()
 		return
 	}

@@ -100,14 +100,14 @@ func (d *decision) acceptOption(o *Option, a Acceptance) {
 		return
 	case o.Status == OptionWithdrawn:
 		d.log("acceptance", a.Party, "accepts option %d, which was withdrawn", o.Option)
-		d.attend("%s accepts option %d (%s), which was withdrawn", a.Party, o.Option, d.moment(o.Start))
+		d.attend("%s accepts option %d (%s), which was withdrawn", a.Party, o.Option, d.at(o.Start))
 		return
 	case !beforeDate(d.t):
-		d.attend("%s accepts option %d (%s), but the ticket is %s", a.Party, o.Option, d.moment(o.Start), d.t.State)
+		d.attend("%s accepts option %d (%s), but the ticket is %s", a.Party, o.Option, d.at(o.Start), d.t.State)
 		return
 	case !d.stillPossible(*o, a.At):
 		d.log("acceptance", a.Party, "accepts option %d too late", o.Option)
-		d.attend("%s accepts option %d (%s) too late: it is taken, or less than a business day ahead", a.Party, o.Option, d.moment(o.Start))
+		d.attend("%s accepts option %d (%s) too late: it is taken, or less than a business day ahead", a.Party, o.Option, d.at(o.Start))
 		return
 	case d.accepted(a.Role, o.Option):
 		d.log("acceptance", a.Party, "accepts option %d once more", o.Option)
@@ -202,7 +202,7 @@ func (d *decision) declinesDates(mail Incoming, role Role) {
 	switch {
 	case !d.choosing():
 		d.supply(mail.Mail)
-		d.attend("%s declines dates (%s), but the ticket is %s", mail.Mail.From, strings.Join(wishOf(mail.Mail), ", "), d.t.State)
+		d.attend("%s declines dates (%s), but the ticket is %s", mail.Mail.From, words("wish", wishOf(mail.Mail)), d.t.State)
 	case hasWish(mail.Mail):
 		d.differentDate(mail, role)
 	default:
@@ -250,7 +250,7 @@ func (d *decision) differentDate(mail Incoming, role Role) {
 	} else {
 		d.supply(mail.Mail)
 	}
-	d.attend("%s (%s) wishes another date: %s", mail.Mail.From, role, strings.Join(wished, ", "))
+	d.attend("%s (%s) wishes another date: %s", mail.Mail.From, role, words("wish", wished))
 }
 
 func wishOf(m Mail) []string {
@@ -295,11 +295,11 @@ func (d *decision) judgeOwn() {
 	}
 	own := *d.t.Own
 	slot := d.slot(own.Start)
-	own.Start, own.End, own.Verdict = slot.Start, slot.End, ""
+	own.Start, own.End, own.Verdict = slot.Start, slot.End, Said{}
 	if err := d.obstacle(slot, false); err != nil {
-		own.Verdict = err.Error()
+		own.Verdict = say("%s", err)
 	} else if slot.Start.Before(d.leadDay()) {
-		own.Verdict = "the lead time is not kept"
+		own.Verdict = say("the lead time is not kept")
 	}
 	d.t.Own = &own
 }

@@ -174,11 +174,11 @@ func (d *decision) decided(format string, a ...any) {
 
 // attend puts something before staff; it stays until they decide.
 func (d *decision) attend(format string, a ...any) {
-	text := fmt.Sprintf(format, a...)
-	if !slices.Contains(d.t.Attention, text) {
-		d.t.Attention = append(d.t.Attention, text)
+	said := say(format, a...)
+	if !slices.ContainsFunc(d.t.Attention, hasText(said.Text)) {
+		d.t.Attention = append(d.t.Attention, said)
 	}
-	d.log("attention", "desk", "%s", text)
+	d.log("attention", "desk", "%s", said.Text)
 	if d.t.State == Closed {
 		d.effects = append(d.effects, ShowCard{Ping: true}) // nothing else brings a closed ticket up
 	}
@@ -186,7 +186,7 @@ func (d *decision) attend(format string, a ...any) {
 
 // settled takes something away again that was put before staff.
 func (d *decision) settled(text string) {
-	d.t.Attention = slices.DeleteFunc(d.t.Attention, func(a string) bool { return a == text })
+	d.t.Attention = slices.DeleteFunc(d.t.Attention, hasText(text))
 }
 
 // become changes the state and clears what belonged to the one before.

@@ -54,7 +54,8 @@ func (a *Split) decide(d *decision) error {
 	d.decided("split off request %s", strings.Join(ids, ", "))
 	d.effects = append(d.effects, Tell{Event: SplitOff{From: d.t.clone(), Requests: move, By: d.actor}})
 	d.t.Requests, d.t.Minutes = stay, 0
-	d.t.Attention = slices.DeleteFunc(d.t.Attention, func(a string) bool { return a == splitHint || strings.HasSuffix(a, moreHint) })
+	d.settled(splitHint)
+	d.t.Attention = slices.DeleteFunc(d.t.Attention, hasEnd(moreHint))
 	d.suggestVariant()
 	d.t.Missing = d.missing()
 	if !beforeDate(d.t) {

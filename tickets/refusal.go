@@ -35,10 +35,10 @@ const (
 	Malformed   Code = "malformed"    // 400
 )
 
-// A Word is an argument of a refusal that each language says in its own way.
+// A Word is an argument of a refusal or a sentence that each language says in its own way.
 type Word struct {
-	Kind string // "do" (an action), "arg", "missing", "tick" (of a step)
-	Name string // as in the interface of contract/run.md
+	Kind string `json:"kind,omitempty"` // "do" (an action), "arg", "missing", "tick" (of a step)
+	Name string `json:"name"`           // as in the interface of contract/run.md
 }
 
 // String returns the name.

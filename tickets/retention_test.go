@@ -21,7 +21,7 @@ func told() Ticket {
 		Acceptances: []Acceptance{{Party: "secret@secret.example"}}, Runbook: []Step{{Step: 1, By: "secret", Remark: "secret"}}, Machines: []string{"SECRET-PC"},
 		Appointment: &Appointment{Start: at, End: at.Add(time.Hour), UID: "secret", CostNote: "secret"}, Test: &Test{Passed: true, By: "secret", Remark: "secret"},
 		Thread: []string{"secret"}, Waiting: []Incoming{{Mail: Mail{From: "secret@secret.example", Requests: []Request{waiting}}}}, ClosedAt: at, Received: at, Created: at,
-		Failure: &Failure{By: "secret"}, Options: []Option{{Option: 1}}, Attention: []string{"secret"}, CostNote: "secret",
+		Failure: &Failure{By: "secret"}, Options: []Option{{Option: 1}}, Attention: []Said{say("secret")}, CostNote: "secret",
 	}
 }
 

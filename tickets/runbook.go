@@ -311,10 +311,7 @@ func (d *decision) testPassed(r Test) {
 
 // testFailed brings staff back: the backup copies must not be deleted now.
 func (d *decision) testFailed(r Test) {
-	backup := "the backup still exists"
-	if d.t.CleanupDue.IsZero() {
-		backup = "the backup copies are deleted already"
-	}
+	deleted := d.t.CleanupDue.IsZero()
 	d.t.Test = &r
 	d.t.CleanupDue, d.t.CleanupTold, d.t.ClosedAt, d.t.Attention = zeroTime, false, zeroTime, nil
 	d.t.TestAsked = zeroTime
@@ -324,7 +321,11 @@ func (d *decision) testFailed(r Test) {
 			d.t.Runbook[i] = Step{Step: s.Step, State: StepOpen}
 		}
 	}
-	d.attend("the functional test failed; %s", backup)
+	if deleted {
+		d.attend("the functional test failed; the backup copies are deleted already")
+		return
+	}
+	d.attend("the functional test failed; the backup still exists")
 }
 
 // testDeadlines: the reminder of the test, and the day to delete the backups.

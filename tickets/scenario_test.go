@@ -469,14 +469,14 @@ func (p *player) lines(t Ticket) []string {
 		prefixed("missing: ", strings.Join(t.Missing, ", ")),
 		slots("suggested", len(t.Suggested), func(i int) time.Time { return t.Suggested[i].Start }),
 		slots("early", len(t.Early), func(i int) time.Time { return t.Early[i].Start }),
-		prefixed("attention: ", strings.Join(t.Attention, "; ")),
+		prefixed("attention: ", strings.Join(texts(t.Attention), "; ")),
 	}
 	appointment, own, quiet := "", "", ""
 	if t.Appointment != nil {
 		appointment = "appointment: " + p.moment(t.Appointment.Start) + "–" + t.Appointment.End.In(p.zone).Format("15:04")
 	}
 	if t.Own != nil {
-		own = "own date: " + p.moment(t.Own.Start) + " " + cmpOr(t.Own.Verdict, "is possible")
+		own = "own date: " + p.moment(t.Own.Start) + " " + cmpOr(t.Own.Verdict.Text, "is possible")
 	}
 	if !t.QuietUntil.IsZero() {
 		quiet = "quiet until " + p.moment(t.QuietUntil)
@@ -543,4 +543,13 @@ func (p *player) show(rest string) error {
 		return fmt.Errorf("nothing to show of %q", what)
 	}
 	return nil
+}
+
+// texts are sentences in English.
+func texts(all []Said) []string {
+	var said []string
+	for _, s := range all {
+		said = append(said, s.Text)
+	}
+	return said
 }

@@ -65,7 +65,7 @@ type Ticket struct {
 	Variant          Variant `json:"variant"`      // decided by staff; "" until then
 	SaidVariant      Variant `json:"said_variant"` // the customer's word
 	SuggestedVariant Variant `json:"suggested_variant"`
-	VariantReason    string  `json:"variant_reason"`
+	VariantReason    Said    `json:"variant_reason"`
 	Partner          string  `json:"partner"` // catalogue's name of the software partner
 	Parties          []Party `json:"parties"`
 	Contact          string  `json:"contact"` // the customer's address that is written to
@@ -113,7 +113,7 @@ type Ticket struct {
 	Assignee      string    `json:"assignee"`
 	QuietUntil    time.Time `json:"quiet_until"`   // the customer is out of office until then
 	PartnerQuiet  time.Time `json:"partner_quiet"` // the partner is
-	Attention     []string  `json:"attention"`     // what staff should look at; cleared when they decide
+	Attention     []Said    `json:"attention"`     // what staff should look at; cleared when they decide
 	StaffSince    time.Time `json:"staff_since"`   // since when it waits for staff; zero: it does not
 	StaffNudged   time.Time `json:"staff_nudged"`
 	Duplicates    []int64   `json:"duplicates"`
@@ -214,7 +214,7 @@ type OwnDate struct {
 	By      string    `json:"by"`
 	Via     string    `json:"via"`     // "mail" or "invitation"
 	At      time.Time `json:"at"`      // when it was named
-	Verdict string    `json:"verdict"` // "" where nothing speaks against it
+	Verdict Said      `json:"verdict"` // zero where nothing speaks against it
 }
 
 // A Failure is an update that failed (1.8).

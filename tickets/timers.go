@@ -258,16 +258,13 @@ func (d *decision) endHolds() {
 	}
 	d.become(AwaitingApproval)
 	d.workOutDates()
-	d.attend("the offered dates lapsed %s", d.whoWasSilent())
-}
-
-func (d *decision) whoWasSilent() string {
 	customer, partner := len(d.acceptedBy(RoleCustomer)) > 0, len(d.acceptedBy(RolePartner)) > 0
 	switch {
 	case customer && partner:
-		return "without a common date"
+		d.attend("the offered dates lapsed without a common date")
 	case customer:
-		return "without an answer of the partner"
+		d.attend("the offered dates lapsed without an answer of the partner")
+	default:
+		d.attend("the offered dates lapsed without an answer of the customer")
 	}
-	return "without an answer of the customer"
 }

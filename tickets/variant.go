@@ -19,9 +19,9 @@ func (t Ticket) variant() Variant {
 func (d *decision) suggestVariant() {
 	switch d.t.SaidVariant {
 	case Partner:
-		d.t.SuggestedVariant, d.t.VariantReason = Partner, "the request says that the partner does it"
+		d.t.SuggestedVariant, d.t.VariantReason = Partner, say("the request says that the partner does it")
 	case Provider:
-		d.t.SuggestedVariant, d.t.VariantReason = Provider, "the request asks the desk to do it"
+		d.t.SuggestedVariant, d.t.VariantReason = Provider, say("the request asks the desk to do it")
 	default:
 		d.t.SuggestedVariant, d.t.VariantReason = d.usualVariant()
 	}
@@ -38,13 +38,13 @@ func (d *decision) usual(r Request) Variant {
 	return Provider
 }
 
-func (d *decision) usualVariant() (Variant, string) {
+func (d *decision) usualVariant() (Variant, Said) {
 	for _, r := range d.t.Requests {
 		if d.usual(r) == Partner {
-			return Partner, r.Software + " is normally updated by its partner"
+			return Partner, say("%s is normally updated by its partner", r.Software)
 		}
 	}
-	return Provider, "nothing speaks for the partner"
+	return Provider, say("nothing speaks for the partner")
 }
 
 // What stands before staff until it is settled.

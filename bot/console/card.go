@@ -82,7 +82,7 @@ func (k *console) card(t tickets.Ticket, mails []store.Message) card {
 	}
 	c.Variant = cmp.Or(variantWords[cmp.Or(t.Variant, t.SuggestedVariant)], "not decided")
 	if !c.Decided {
-		c.VariantWhy = t.VariantReason
+		c.VariantWhy = t.VariantReason.Text
 	}
 	for _, r := range t.Requests {
 		c.Requests = append(c.Requests, k.request(t.Number, r, mails))
@@ -117,7 +117,7 @@ func (k *console) addDates(c *card, t tickets.Ticket) {
 	}
 	if o := t.Own; o != nil {
 		c.Own = k.when(o.Start) + ", named by " + o.By
-		c.OwnVerdict = cmp.Or(o.Verdict, "nothing speaks against it")
+		c.OwnVerdict = cmp.Or(o.Verdict.Text, "nothing speaks against it")
 	}
 	for _, o := range t.Options {
 		v := offerView{Option: o.Option, Span: k.span(o.Slot()), Status: o.Status}

@@ -33,9 +33,9 @@ func suggestedDates(s source) []choice {
 			all = append(all, choice{Value: start, Label: s.k.span(d), Note: note, Chosen: chosen})
 		}
 	}
-	own := s.t.Own != nil && s.t.Own.Verdict == ""
+	own := s.t.Own != nil && s.t.Own.Verdict.Text == ""
 	if o := s.t.Own; o != nil {
-		add(calendar.Slot{Start: o.Start, End: o.End}, cmp.Or(o.Verdict, "the date of "+o.By+": approving it alone schedules it"), own)
+		add(calendar.Slot{Start: o.Start, End: o.End}, cmp.Or(o.Verdict.Text, "the date of "+o.By+": approving it alone schedules it"), own)
 	}
 	for _, d := range s.t.Suggested {
 		add(d, "", !own)

@@ -32,7 +32,7 @@ func TestDatesToApprove(t *testing.T) {
 		return calendar.Slot{Start: start, End: start.Add(2 * time.Hour)}
 	}
 	own := func(day int, verdict string) *tickets.OwnDate {
-		return &tickets.OwnDate{Start: slot(day).Start, End: slot(day).End, By: "petra", Verdict: verdict}
+		return &tickets.OwnDate{Start: slot(day).Start, End: slot(day).End, By: "petra", Verdict: tickets.Said{Text: verdict}}
 	}
 	tests := []struct {
 		name string

@@ -79,7 +79,7 @@ func flags(t tickets.Ticket) []string {
 func (k *console) next(t tickets.Ticket) string {
 	switch {
 	case len(t.Attention) > 0:
-		return sentence(t.Attention[len(t.Attention)-1])
+		return sentence(t.Attention[len(t.Attention)-1].Text)
 	case t.Undeliverable && t.Open():
 		return "A mail did not arrive."
 	case t.State == tickets.Held:

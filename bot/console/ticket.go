@@ -202,7 +202,7 @@ func (k *console) ownFields(t tickets.Ticket) full {
 	return full{
 		summary:  k.summary(t),
 		Requests: each(t.Requests, maskedRequest), Missing: some(t.Missing),
-		Variant: t.Variant, SuggestedVariant: t.SuggestedVariant, VariantReason: t.VariantReason, Partner: t.Partner,
+		Variant: t.Variant, SuggestedVariant: t.SuggestedVariant, VariantReason: t.VariantReason.Text, Partner: t.Partner,
 		ShortNotice: t.ShortNotice, Urgent: t.Urgent, OffHours: t.OffHours,
 		Received: k.atOrNull(t.Received), Wished: t.Wished(),
 		Suggested: each(t.Suggested, k.period), Early: each(t.Early, k.period), Own: k.own(t.Own),
@@ -211,7 +211,7 @@ func (k *console) ownFields(t tickets.Ticket) full {
 		Runbook: each(t.Runbook, k.step), CleanupDue: k.atOrNull(t.CleanupDue),
 		Parties: each(t.Parties, func(p tickets.Party) party { return party{p.Address, p.Role, p.Name} }),
 		Paused:  t.Paused, Undeliverable: t.Undeliverable, Assignee: t.Assignee, Actions: t.Actions(),
-		Language: t.Language, Contact: t.Contact, Attention: some(t.Attention),
+		Language: t.Language, Contact: t.Contact, Attention: each(t.Attention, tickets.Said.String),
 		Waiting: each(t.Waiting, func(in tickets.Incoming) waiting {
 			return waiting{in.Mail.From, in.Mail.Subject, k.at(in.Received)}
 		}),
@@ -229,7 +229,7 @@ func (k *console) own(o *tickets.OwnDate) *ownDate {
 	if o == nil {
 		return nil
 	}
-	return &ownDate{period{k.at(o.Start), k.at(o.End)}, o.By, o.Verdict}
+	return &ownDate{period{k.at(o.Start), k.at(o.End)}, o.By, o.Verdict.Text}
 }
 
 func (k *console) option(o tickets.Option) option {

@@ -96,7 +96,7 @@ func (k *console) ticketView(r *http.Request, staff tickets.Staff, t tickets.Tic
 	}
 	v := &ticketView{
 		frame:  k.frame(r, "VL-"+strconv.FormatInt(t.Number, 10)+" "+about(t), "list", staff),
-		Ticket: t, About: about(t), Flags: flags(t), Standing: k.next(t), Attention: t.Attention,
+		Ticket: t, About: about(t), Flags: flags(t), Standing: k.next(t), Attention: each(t.Attention, tickets.Said.String),
 		Card: k.card(t, mails), Messages: k.mails(t, mails), Runbook: k.steps(t, no),
 	}
 	if k.overdue(t) {

@@ -131,7 +131,7 @@ func TestAClosedTicketThatNeedsSomebody(t *testing.T) {
 	k := newDesk(t)
 	ready(k, tickets.Closed)
 	closed := k.store.tickets[1001]
-	closed.Attention = []string{"petra wrote after the ticket was closed"}
+	closed.Attention = []tickets.Said{{Text: "petra wrote after the ticket was closed"}}
 	k.store.tickets[1001] = closed
 	page := k.call("GET", "/", viewerToken, "").Body.String()
 	if wanted, _, _ := strings.Cut(page, "Closed lately"); !strings.Contains(wanted, "Petra wrote after") {

@@ -73,7 +73,7 @@ func TestWhatIsToBeDone(t *testing.T) {
 		t    tickets.Ticket
 		want string
 	}{
-		{tickets.Ticket{State: tickets.Proposed, Attention: []string{"first", "x wrote (other)"}}, "X wrote (other)."},
+		{tickets.Ticket{State: tickets.Proposed, Attention: []tickets.Said{{Text: "first"}, {Text: "x wrote (other)"}}}, "X wrote (other)."},
 		{tickets.Ticket{State: tickets.Held}, "Unknown author: link or dismiss."},
 		{tickets.Ticket{State: tickets.Scheduled, Undeliverable: true}, "A mail did not arrive."},
 		{tickets.Ticket{State: tickets.Proposed, Waiting: make([]tickets.Incoming, 1)}, "A mail of somebody who is no party."},

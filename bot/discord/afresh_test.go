@@ -191,3 +191,16 @@ func TestCardAndThreadDeleted(t *testing.T) {
 	h.hurry()
 	h.wantText(h.thread(number), "Bitte Abacus aktualisieren")
 }
+
+// TestTagsAreAddedOnce: agenda, cards and a new session look at the forum at the
+// same moment.
+func TestTagsAreAddedOnce(t *testing.T) {
+	h := newHouse(t, want{kind: discordtest.Forum, idle: true, agenda: true})
+	h.d.Latency("/channels/*", 30*time.Millisecond)
+	h.mail(complete())
+	h.begin()
+	h.settled()
+	if n := len(h.d.Requests("PATCH", "/channels/"+h.channel)); n != 1 {
+		t.Errorf("the tags were added %d times", n)
+	}
+}

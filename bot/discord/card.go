@@ -94,7 +94,7 @@ func (r *Room) standing(w templates.Words, t tickets.Ticket) string {
 		lines = append(lines, w.Say("flag.undeliverable", plain(t.BouncedTo)))
 	}
 	for _, a := range t.Attention {
-		lines = append(lines, "⚠️ "+plain(a))
+		lines = append(lines, "⚠️ "+plain(w.Said(a)))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -210,7 +210,7 @@ func (d drawing) own() string {
 	if o == nil {
 		return ""
 	}
-	return d.slot(calendar.Slot{Start: o.Start, End: o.End}) + "\n" + line(o.By) + ": " + cmp.Or(plain(o.Verdict), d.w.Say("no_conflict"))
+	return d.slot(calendar.Slot{Start: o.Start, End: o.End}) + "\n" + line(o.By) + ": " + cmp.Or(plain(d.w.Said(o.Verdict)), d.w.Say("no_conflict"))
 }
 
 func (d drawing) slots(all []calendar.Slot) string {
@@ -267,7 +267,7 @@ func (d drawing) variant() string {
 	v, say := d.t.Variant, ""
 	if v == "" {
 		v = d.t.SuggestedVariant
-		say = "\n" + d.w.Say("suggested_because", d.because())
+		say = "\n" + d.w.Say("suggested_because", line(d.w.Said(d.t.VariantReason)))
 	}
 	if v == "" {
 		return "–"
@@ -277,19 +277,6 @@ func (d drawing) variant() string {
 		text += ": " + line(d.t.Partner)
 	}
 	return text + say
-}
-
-// because tells in the room's language why the variant is suggested: the
-// customer said so, or it is usual for the product.
-func (d drawing) because() string {
-	how := "usual"
-	if d.t.SaidVariant != "" && d.t.SaidVariant == d.t.SuggestedVariant {
-		how = "said"
-	}
-	if d.t.SuggestedVariant == "" {
-		return "–"
-	}
-	return d.w.Say("because." + how + "." + string(d.t.SuggestedVariant))
 }
 
 func (d drawing) runbook() string {

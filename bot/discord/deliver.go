@@ -60,8 +60,11 @@ func (r *Room) drawDue(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// prepare looks at the channel, where that is needed.
+// prepare looks at the channel, where that is needed; one at a time, because each
+// would add the tags that are lacking.
 func (r *Room) prepare(ctx context.Context) error {
+	r.preparing.Lock()
+	defer r.preparing.Unlock()
 	r.mu.Lock()
 	settled := r.settled
 	r.mu.Unlock()

@@ -85,8 +85,9 @@ type Room struct {
 	wake    chan struct{}
 	afresh  chan struct{} // a session of the gateway began
 
-	looking sync.Mutex // one at a time looks for what to announce
-	posting sync.Mutex // one at a time changes what is known of the threads' posts
+	preparing sync.Mutex // one at a time looks at the channel
+	looking   sync.Mutex // one at a time looks for what to announce
+	posting   sync.Mutex // one at a time changes what is known of the threads' posts
 
 	mu        sync.Mutex
 	me        string // the bot's own id

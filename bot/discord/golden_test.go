@@ -22,16 +22,23 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
+// at is a time of December.
+func at(day, hour int) time.Time { return time.Date(2026, 12, day, hour, 0, 0, 0, zone) }
+
+// saying is a sentence of the rules.
+func saying(form string, args ...tickets.Word) tickets.Said {
+	return tickets.Said{Text: form, Form: form, Args: args}
+}
+
 // sample is a ticket that needs a decision, with something in every corner.
 func sample() (tickets.Ticket, []store.Message) {
-	at := func(day, hour int) time.Time { return time.Date(2026, 12, day, hour, 0, 0, 0, zone) }
 	slot := func(day int) calendar.Slot { return calendar.Slot{Start: at(day, 8), End: at(day, 10)} }
 	t := tickets.Ticket{
 		Number: 1042, Revision: 3, Seq: 7, State: tickets.AwaitingApproval, Customer: "Amstutz Treuhand AG", Contact: "s.keller@amstutz-treuhand.example",
 		Subject: "Abacus Update", Received: start, LeadFrom: start, StaffSince: start.Add(time.Hour),
 		Requests: []tickets.Request{{ID: 1, Software: "Abacus", Version: "2026", Setup: []string{"https://downloads.abacus.example/2026/setup.exe?key=1", "file:AbaSetup.exe"},
 			Licence: tickets.Licence{State: tickets.LicenceProvided, Items: []string{"key:ABCD-EFGH-1234-5678"}}, Wished: []string{"2026-12-14/2026-12-18"}}},
-		SuggestedVariant: tickets.Provider, VariantReason: "the catalogue says so",
+		SuggestedVariant: tickets.Provider, VariantReason: saying("nothing speaks for the partner"),
 		Suggested: []calendar.Slot{slot(14), slot(15), slot(16)}, Assignee: "Anna (discord 1234)", Duplicates: []int64{1040},
 		Parties: []tickets.Party{{Address: "s.keller@amstutz-treuhand.example", Role: tickets.RoleCustomer}},
 	}
@@ -54,7 +61,13 @@ func TestGoldenCards(t *testing.T) {
 		"decide": func(*tickets.Ticket) {},
 		"short": func(t *tickets.Ticket) {
 			t.ShortNotice, t.Urgent, t.Early = true, true, []calendar.Slot{{Start: start.AddDate(0, 0, 1), End: start.AddDate(0, 0, 1).Add(time.Hour)}}
-			t.Attention = []string{"the customer asks for @everyone *now*"}
+			t.Attention = []tickets.Said{saying("@everyone asks *now*")}
+			t.Attention = append(t.Attention, tickets.Said{Text: "eva@amstutz.example (customer) wishes another date: 2026-12-25", Form: "%s (%s) wishes another date: %s",
+				Args: []tickets.Word{{Name: "eva@amstutz.example"}, {Kind: "role", Name: "customer"}, {Kind: "wish", Name: "2026-12-25"}}})
+			t.Own = &tickets.OwnDate{Start: at(25, 8), End: at(25, 10), By: "eva@amstutz.example", Verdict: tickets.Said{Text: "2026-12-25: public holiday: Weihnachten",
+				Form: "%s", Args: []tickets.Word{{Kind: "obstacle", Name: "2026-12-25: public holiday: Weihnachten"}}}}
+			t.VariantReason = tickets.Said{Text: "NEST is normally updated by its partner", Form: "%s is normally updated by its partner", Args: []tickets.Word{{Name: "NEST"}}}
+			t.SuggestedVariant = tickets.Partner
 		},
 		"held": func(t *tickets.Ticket) {
 			t.State, t.Customer, t.Contact, t.Suggested = tickets.Held, "", "", nil
@@ -116,10 +129,10 @@ func golden(t *testing.T, name string, p post) {
 func TestLimitsHoldForEveryTicket(t *testing.T) {
 	tk, mails := sample()
 	long := strings.Repeat("ä<b>*_😀\n", 2000)
-	tk.Customer, tk.Subject, tk.VariantReason, tk.Assignee, tk.BouncedTo = long, long, long, long, long
+	tk.Customer, tk.Subject, tk.VariantReason.Text, tk.Assignee, tk.BouncedTo = long, long, long, long, long
 	tk.Undeliverable = true
 	for i := range 60 {
-		tk.Attention = append(tk.Attention, long)
+		tk.Attention = append(tk.Attention, saying(long))
 		tk.Requests = append(tk.Requests, tickets.Request{ID: i + 2, Software: long, Version: long, Setup: []string{"file:" + long, long}, Licence: tickets.Licence{Items: []string{"key:" + long, long}}, Wished: []string{long}})
 		tk.Waiting = append(tk.Waiting, tickets.Incoming{Mail: tickets.Mail{From: long, Subject: long}})
 		tk.Suggested = append(tk.Suggested, tk.Suggested[0])

@@ -110,10 +110,10 @@ func (s *session) dates(ctx context.Context, t tickets.Ticket, week int) ([]opti
 	}
 	if week == 0 && s.goal.action == "approve" {
 		if o := t.Own; o != nil {
-			add(calendar.Slot{Start: o.Start, End: o.End}, s.w.Say("own_date", cmp.Or(o.Verdict, s.w.Say("no_conflict"))), o.Verdict == "")
+			add(calendar.Slot{Start: o.Start, End: o.End}, s.w.Say("own_date", cmp.Or(s.w.Said(o.Verdict), s.w.Say("no_conflict"))), o.Verdict.Text == "")
 		}
 		for _, d := range t.Suggested {
-			add(d, s.w.Say("field.suggested"), t.Own == nil || t.Own.Verdict != "")
+			add(d, s.w.Say("field.suggested"), t.Own == nil || t.Own.Verdict.Text != "")
 		}
 		for _, d := range t.Early {
 			add(d, s.w.Say("field.early"), false)
