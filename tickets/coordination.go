@@ -145,7 +145,7 @@ func (d *decision) agree(o Option, by string) {
 	case d.accepted(RoleCustomer, o.Option) && d.accepted(RolePartner, o.Option):
 		d.schedule(o.Slot(), o.Exception)
 	case o.Status != OptionOpen:
-		d.attend("%s accepts option %d (%s), which lapsed; the other side has not accepted it", by, o.Option, d.moment(o.Start))
+		d.attend("%s accepts option %d (%s), which lapsed; the other side has not accepted it", by, o.Option, d.at(o.Start))
 	case len(customer) > 0 && len(partner) > 0:
 		d.askForOthers(customer, partner)
 	}
