@@ -76,6 +76,7 @@ func (r *understanding) offers(n int) bool {
 // chosenDay is the first date that is not turned down; a mere weekday only
 // where nothing names the day.
 func (s *origin) chosenDay() (vague when) {
+	var stated when
 	for _, w := range s.dates {
 		i := s.at(w.start)
 		if w.value == "" || w.past || strings.Contains(w.value, "/") || i >= len(s.toks) || s.refusedAt(i) {
@@ -83,6 +84,9 @@ func (s *origin) chosenDay() (vague when) {
 		}
 		if from, to := s.clause(i); s.within("tentative", from, to) && !s.within("accept", from, to) {
 			continue // "ich melde mich morgen"
+		} else if stated.value == "" && s.states(w, from, to) {
+			stated = w // "am Montag darauf sind wir in der Revision"
+			continue
 		}
 		if !w.weak {
 			return w
@@ -90,6 +94,9 @@ func (s *origin) chosenDay() (vague when) {
 		if vague.value == "" {
 			vague = w
 		}
+	}
+	if vague.value == "" {
+		return stated
 	}
 	return vague
 }

@@ -137,6 +137,9 @@ func (r *understanding) votes(c What) []vote {
 	if c == askedConfirmed && w["appointment"] == 0 && !r.fresh.speaksOfDays() {
 		w["decline"] = 0 // "unser Drucker geht nicht" speaks of no date
 	}
+	if w["cancel"] < 3 && w["move"] > 2 {
+		w["cancel"] = 0 // "they had to cancel the 14th and offer the 28th instead"
+	}
 	noticed := w["noticeword"]
 	votes := []vote{
 		{tickets.TestFailed, r.tested(c, when3(w["failed"], asked(AskedTest, 4)))},
@@ -447,6 +450,9 @@ func (r *understanding) supplied(c What) int {
 		points += 2
 	}
 	if c == AskedInfo && r.tellsVersion() {
+		points += 2
+	}
+	if licence, _ := r.licencesAnswered(); c == AskedInfo && licence != "" {
 		points += 2
 	}
 	if len(r.products) > 0 && r.named(r.fresh, 0, len(r.fresh.toks)) != nil {

@@ -16,6 +16,9 @@ func (r *understanding) counterProposal() {
 		if w.past || i >= len(r.fresh.toks) {
 			continue
 		}
+		if from, to := r.fresh.clause(i); r.fresh.preterite(from, to) || r.fresh.perfect(i, from, to) && !r.fresh.within("propose", from, to) {
+			continue
+		}
 		if w.limit != nil && w.limit.Kind == tickets.LimitWithin && w.limit.From == "" && r.fresh.putOff(i) {
 			w.value, w.limit = w.limit.To, nil // "postpone it until the 17th"
 		} else if day, moved := r.movedTo(w, i); moved {

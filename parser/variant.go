@@ -22,7 +22,7 @@ func (r *understanding) readVariant() {
 			r.note("variant", string(tickets.Provider), said)
 		}
 	case tickets.AcceptDate, tickets.DeclineDates, tickets.RescheduleDate:
-		if said, ok := r.partnerSaid(); ok && r.fresh.has("partnerword") {
+		if said, ok := r.partnerSaid(); ok && (r.fresh.has("partnerword") || len(r.mail.Cc) > 0) {
 			r.mail.Variant = tickets.Partner
 			r.note("variant", string(tickets.Partner), said)
 		}

@@ -146,7 +146,10 @@ func (r *understanding) wishes(s *origin, w when) bool {
 	if sent && !s.within("update", from, to) || !good && s.concluded(i) {
 		return false
 	}
-	if s.within("reason", from, i+1) && !good {
+	if s.within("reason", from, i+1) && (!good || s.reasoned(from, i, to)) && !(w.alternative && r.wishesBefore(s, w)) {
+		return false
+	}
+	if !good && r.elsewhere(s, i) || s.anyWeekend(w) {
 		return false
 	}
 	if a, b := s.sentence(i); w.weak && !good && !s.within("request", from, to) && (len(w.value) < 10 || !s.within("datewish", a, b)) {
@@ -180,76 +183,10 @@ func (s *origin) states(w when, from, to int) bool {
 	if s.suitsThen(b) {
 		return false
 	}
+	if !s.within("ideal", from, b) && slices.ContainsFunc(s.dates, func(o when) bool { at := s.at(o.start); return o.value != "" && at >= a && at < from }) {
+		return true // what is ideal is the day before it
+	}
 	return !s.within("ideal", a, b) || slices.ContainsFunc(s.dates, func(o when) bool { return o.value != "" && s.at(o.start) >= to && s.at(o.start) < b })
-}
-
-// suitsThen reports whether the sentence at token i says of what stands before that
-// it suits: "… haben wir Ferien. Das wäre der richtige Zeitpunkt."
-func (s *origin) suitsThen(i int) bool {
-	if i >= len(s.toks) || s.lang != tickets.German || s.toks[i].before == '\n' {
-		return false
-	}
-	switch strings.ToLower(s.word(i)) {
-	case "das", "dann", "da", "dies":
-		a, b := s.sentence(i)
-		return s.within("ideal", a, b) && !slices.ContainsFunc(s.dates, func(w when) bool { at := s.at(w.start); return w.value != "" && at >= a && at < b })
-	}
-	return false
-}
-
-// relative reports whether w stands in a German relative clause, which tells of
-// something else: "Frau Brandt, die am 1. April anfängt".
-func (s *origin) relative(w when, from int) bool {
-	if s.lang != tickets.German || s.toks[from].before != ',' || s.at(w.start) < from+2 {
-		return false
-	}
-	switch s.word(from) {
-	case "der", "die", "das", "dem", "deren", "dessen", "welche", "welcher", "welches":
-		return true
-	}
-	return false
-}
-
-// perfect reports whether the clause of the date at token i tells in German what
-// happened: "hat zum 31. Dezember sein Amt niedergelegt", "war am 3. krank".
-func (s *origin) perfect(i, from, to int) bool {
-	if s.lang != tickets.German {
-		return false
-	}
-	for j := from; j < to; j++ {
-		switch s.word(j) {
-		case "war", "waren", "hatte", "hatten", "wurde", "wurden": // as written: "wären", "hätten", "würden" wish
-			return !s.within("appointment", from, to)
-		case "hat", "haben", "habe", "sind", "ist", "bin":
-			if j < i && participle(simplify(s.word(to-1))) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// participle reports whether a simplified German word can be one that tells of
-// something done; what is planned or thought of is not.
-func participle(word string) bool {
-	if !strings.HasSuffix(word, "t") && !strings.HasSuffix(word, "en") || strings.HasSuffix(word, "plant") {
-		return false
-	}
-	for _, prefix := range []string{"", "an", "auf", "aus", "ein", "um", "nieder", "ab", "zu", "nach", "mit", "weg", "los", "her", "zuruck", "statt"} {
-		rest, found := strings.CutPrefix(word, prefix)
-		if found && strings.HasPrefix(rest, "ge") && len(rest) > 5 {
-			return rest != "gedacht" && rest != "gesehen" && rest != "geschlossen"
-		}
-	}
-	return false
-}
-
-// yearLong reports whether w is most of a year: "dieses Jahr".
-func yearLong(w when) bool {
-	first, last, isRange := strings.Cut(w.value, "/")
-	a, errA := time.Parse(isoDay, first)
-	b, errB := time.Parse(isoDay, last)
-	return isRange && errA == nil && errB == nil && b.Sub(a) > 100*24*time.Hour
 }
 
 // nowadays reports whether w is today, as the day on which something is so:
