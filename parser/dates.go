@@ -68,6 +68,8 @@ func (p *dateParser) report(moments []moment) (list []when) {
 	for k := 1; k < len(list); k++ {
 		if a, b := &list[k-1], list[k]; b.alternative && !b.weak && a.weak && a.value != "" {
 			a.weak = false // "the 10th or 11 December"
+		} else if b.alternative && b.weak && !a.weak && b.value != "" {
+			list[k].weak = false // "the 10th of December or the 11th"
 		}
 	}
 	return list

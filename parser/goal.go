@@ -67,11 +67,12 @@ func (s *origin) raised(version string) string {
 		for s.in(j, s.toks[i].sentence) && (s.is(j, asArticle) || s.is(j, asVersionword)) && !s.is(j, asTarget) {
 			j--
 		}
-		if !s.in(j, s.toks[i].sentence) || !s.is(j, asTarget|asWanted) {
+		advised := s.ended("vnew", i-1) && s.lang == tickets.French // "l'éditeur recommande la 7"
+		if !s.in(j, s.toks[i].sentence) || !s.is(j, asTarget|asWanted) && !advised {
 			continue
 		}
 		from, to := s.sentence(i)
-		if v, _ := s.versionAt(i); v != "" && higher(v, version) && s.within("request", from, to) && !slices.ContainsFunc(s.toks[from+1:j], func(t token) bool { return t.upper && t.class&asCommon == 0 }) {
+		if v, _ := s.versionAt(i); v != "" && higher(v, version) && (advised || s.within("request", from, to)) && !slices.ContainsFunc(s.toks[from+1:j], func(t token) bool { return t.upper && t.class&asCommon == 0 }) {
 			return v
 		}
 	}

@@ -176,7 +176,7 @@ func (s *origin) continues(i, j int) bool {
 		return false
 	}
 	if t.kind == 'n' {
-		return s.joined(j) && !s.dotted(j) || s.wordly(j) && !s.is(j, asUnit)
+		return dimension(s.word(j)) || s.joined(j) && !s.dotted(j) || s.wordly(j) && !s.is(j, asUnit)
 	}
 	if s.is(j, asCommon) && !s.sandwiched(j) && !camel(s.word(j)) {
 		return s.toks[i].end-s.toks[i].start == 1 && s.joined(j)

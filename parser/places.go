@@ -42,6 +42,9 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]int) int {
 	if m.from == m.to && s.is(m.from, asInfra) && !s.asked(m) {
 		score -= 5
 	}
+	if s.is(m.from, asInfra) && s.ended("since", m.from-1) {
+		score -= 2 * enough // "depuis le passage à Windows 11"
+	}
 	if s.title && !s.toks[m.from].upper && !s.toks[m.from].inner && !r.fresh.spoken(m.name()) && s.toks[m.from].before != ':' {
 		score -= 2 * enough
 	}

@@ -192,7 +192,7 @@ func (s *origin) suffix(j int) int {
 
 // versionShape reports whether w can be a version number: 26.4, 2026, 11, 9.5b.
 func versionShape(w string) bool {
-	if w == "" || !digitRune(rune(w[0])) {
+	if w == "" || !digitRune(rune(w[0])) || dimension(w) {
 		return false
 	}
 	letters, run := 0, 0
@@ -212,6 +212,9 @@ func versionShape(w string) bool {
 	}
 	return letters == 0 || letters == 1 && letterRune(rune(w[len(w)-1])) && w[len(w)-1] != 'h' || letters == 2 && strings.ContainsAny(w, "rRsS") && !strings.HasSuffix(w, "st")
 }
+
+// dimension reports whether a word is the "3D" of a name.
+func dimension(w string) bool { return len(w) == 2 && w[0] <= '4' && (w[1] == 'D' || w[1] == 'd') }
 
 func digitsIn(w string) int {
 	n := 0

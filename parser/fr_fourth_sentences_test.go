@@ -1,0 +1,124 @@
+package parser
+
+import "testing"
+
+func TestFrenchShort(t *testing.T) {
+	checkSentences(t, `
+Bonjour, j'ai un souci avec Menuisoft : il m'indique que ma version 6 est périmée. Pouvez-vous y remédier ? => update_request Menuisoft@ provider
+Menuisoft :: La 7 est sortie, on la met quand ? => update_request Menuisoft@7
+Menuisoft 7 :: Bonjour, voir sujet. Merci ! => update_request Menuisoft@7
+Maj Menuisoft :: svp, merci => update_request Menuisoft@
+Nouvelle version de Menuisoft :: Bonjour, quand est-ce que vous pourriez passer pour ça ? => update_request Menuisoft@
+Je viens d'apprendre que Menuisoft 6 n'est plus maintenu. Il faudrait qu'on passe à la 7. => update_request Menuisoft@7
+Depuis le passage à Windows 11, Menuisoft 6 plante. L'éditeur recommande la 7. Pourriez-vous l'installer ? => update_request Menuisoft@7 provider
+Notre fiduciaire travaille avec Comptalys 2027 et nous encore avec la 2026. Ce serait bien d'avoir la même version qu'eux. => update_request Comptalys@2027
+Comptalys : passage à la 2027 souhaité pour tous les postes de la compta. => update_request Comptalys@2027
+Il me faudrait Comptalys sur mon nouveau portable. => update_request Comptalys@
+Peux-tu regarder pour installer comptalys 2027 chez Sylvie ? => update_request comptalys@2027 provider
+Bonjour, on a un petit truc à vous demander : mettre Carro Pilot à jour. Merci. => update_request Carro_Pilot@
+Carro Pilot ne supporte plus nos nouvelles voitures, faut passer à la 5.1. => update_request Carro_Pilot@5.1
+La banque demande que Paienet soit à la version 4.3 d'ici la fin de l'année. => update_request Paienet@4.3 w:
+Nous devons migrer vers Paienet 5 avant le 31 janvier, l'ancienne version s'arrête. => update_request Paienet@5 w:
+On a reçu le CD de Paienet 5 ce matin. Faut-il que je le dépose chez vous ou vous venez l'installer ? => update_request Paienet@5
+Je souhaite disposer de Paienet 5 sur les postes 3 et 4. => update_request Paienet@5
+Nous avons changé de dentiste-conseil et devons travailler avec DentoVision 3D, version 2.6. Merci de prévoir l'installation. => update_request DentoVision_3D@2.6 provider
+Vetoclin doit être mis à jour vers 8.1, c'est la hotline qui le demande. => update_request Vetoclin@8.1 nobody
+Selon la hotline de Vetoclin il faut installer le patch 8.1.4. Vous pouvez ? => update_request Vetoclin@8.1.4
+Il y a un correctif pour Vetoclin (8.1.4), merci de le passer rapidement. => update_request Vetoclin@8.1.4 provider urgent
+Pourriez-vous désinstaller Vetoclin 7 et mettre la 8 à la place ? => update_request Vetoclin@8 provider
+On aimerait essayer la version 8 de Vetoclin sur un seul poste d'abord. => update_request Vetoclin@8
+Notre apprentie n'a pas Notarix sur son poste, pourriez-vous faire le nécessaire ? => update_request Notarix@ provider
+Merci de planifier avec nous la mise à jour annuelle de Notarix. => update_request Notarix@ provider
+Le notaire d'à côté a Notarix 12 et nous toujours la 10, on pourrait passer à la 12 aussi ? => update_request Notarix@12
+Notarix 12.0.3 corrige enfin l'export. On peut l'avoir ? => update_request Notarix@12.0.3
+`)
+}
+
+func TestFrenchNoRequests(t *testing.T) {
+	checkSentences(t, `
+Notarix m'affiche "accès refusé" quand j'ouvre un dossier. => other
+Notarix plante dès que je clique sur imprimer, pouvez-vous m'aider ? => other
+Je n'arrive plus à me connecter à Notarix depuis ce matin. => other
+Notarix rame terriblement, c'est normal ? => other
+Qui est notre interlocuteur chez Notarix ? => other
+Est-ce que Notarix 12 tourne sous Windows 11 ? => other
+Est-ce que vous connaissez un bon logiciel de devis ? => other
+Quel est le prix d'une licence Notarix supplémentaire ? => other
+Merci de nous envoyer une offre pour cinq licences Notarix. => other
+Notre facture pour Notarix est fausse, merci de la corriger. => other
+Pouvez-vous me réinitialiser mon mot de passe Notarix ? => other
+Nouvelle collaboratrice au 1er février : il lui faut un compte et une adresse mail. => other
+Merci de donner accès au dossier Clients à Mme Rey. => other
+M. Rey quitte l'entreprise le 31 janvier, merci de fermer son compte. => other
+L'imprimante du 2e n'est plus reconnue, version du pilote 6.2. => other
+Le wifi ne marche pas dans la 312. => other
+Il nous faudrait deux écrans 27 pouces pour la compta. => other
+Le serveur fait du bruit, vous pouvez passer voir ? => other
+Je n'ai plus de place sur le disque C. => other
+J'ai supprimé un fichier par erreur, pouvez-vous le restaurer ? => other
+On déménage en mars, que faut-il prévoir pour le réseau ? => other
+Mon téléphone ne synchronise plus mes mails. => other
+Voici le procès-verbal de la séance du 12 novembre. => other
+Nous sommes fermés du 24 décembre au 3 janvier, bonnes fêtes à vous. => other
+J'ai reçu un mail bizarre de Notarix me demandant de cliquer, c'est vous ? => other
+`)
+}
+
+func TestFrenchTurns(t *testing.T) {
+	checkSentences(t, `
+[date]
+Oui pour le 8. => accept_date at:2026-12-08
+Le 8, c'est noté dans l'agenda. => accept_date at:2026-12-08
+On prend la première. => accept_date opt:1
+La dernière proposition nous arrange. => accept_date
+Jeudi matin c'est parfait, à jeudi ! => accept_date
+Le 8 à 14h me convient très bien, merci. => accept_date at:2026-12-08T14:00
+Le 8 oui, le 10 non. => accept_date at:2026-12-08
+Malheureusement aucune date ne nous va. => decline_dates
+Ça ne va pas du tout, on est en plein bouclement. => decline_dates
+Pas avant le 15 décembre svp. => decline_dates
+Plutôt le 17 décembre si possible. => decline_dates w:2026-12-17
+Ni le 8 ni le 10, proposez-nous autre chose. => decline_dates
+Ces jours-là je suis à l'étranger. => decline_dates
+Finalement on va le faire nous-mêmes. => self_service
+Notre prestataire l'installe sans vous, merci. => self_service
+Laissez tomber, on n'en a plus besoin. => cancel
+[test]
+Testé sur trois postes, aucun problème. => test_passed
+Tout est en ordre de mon côté. => test_passed
+C'est tout bon, vous pouvez clore. => test_passed
+Ok ça marche. => test_passed
+L'export ne fonctionne plus. => test_failed
+J'ai un message d'erreur à l'ouverture. => test_failed
+Presque tout va, mais les factures ne s'impriment pas. => test_failed
+Le programme demande une clé que je n'ai pas. => test_failed
+[close]
+C'est fermé partout. => ready
+Tout le monde est sorti, allez-y. => ready
+Plus personne dessus. => ready
+[info]
+Notarix 12 => info Notarix@12
+Pas besoin de licence, c'est compris dans l'abonnement. => info lic:not_needed
+La licence arrive la semaine prochaine. => info lic:promised w:
+C'est la 12.1. => info @12.1
+Le 10 décembre ou le 11. => info w:2026-12-10,2026-12-11
+C'est notre informaticien externe qui le fera. => info partner
+[]
+Re: Avis de maintenance : correctifs de sécurité :: On préférerait que vous attendiez la fin du bouclement. => postpone
+Re: Avis de maintenance : correctifs de sécurité :: Pas ce soir svp, nous travaillons tard. Demain c'est bon. => postpone
+Re: Avis de maintenance : correctifs de sécurité :: Merci de ne pas redémarrer le serveur avant vendredi. => postpone
+Re: Avis de maintenance : correctifs de sécurité :: Nous assumons le risque, merci de reporter. => postpone risk
+Re: Confirmation de votre rendez-vous :: On doit malheureusement décaler, le 15 plutôt ? => reschedule w:2026-12-15
+Re: Confirmation de votre rendez-vous :: Ça ne va plus pour mardi, auriez-vous une autre date ? => reschedule
+Re: Confirmation de votre rendez-vous :: Est-ce qu'on pourrait faire une heure plus tard ? => reschedule
+Re: Confirmation de votre rendez-vous :: Parfait, à mardi. => accept_date
+Re: Votre demande :: Où en est-on avec Notarix ? => status_question
+Re: Votre demande :: Je n'ai toujours pas de nouvelles de votre part. => status_question
+Re: Votre demande :: Petit rappel, nous attendons toujours une date. => status_question
+Re: Votre demande :: Merci d'annuler, nous restons sur l'ancienne version. => cancel
+Re: Votre demande :: La demande est devenue sans objet. => cancel
+Re: Votre demande :: Merci, bonne journée ! => other
+Bonjour, savez-vous quand Notarix sera mis à jour ? => status_question
+Les correctifs de novembre sont-ils installés ? => status_question
+`)
+}
