@@ -233,8 +233,10 @@ func (d *decision) refused(by, why string) {
 // limit keeps what the author ruled out for the planner.
 func (d *decision) limit(m Mail) {
 	for _, r := range m.Requests {
-		if len(d.t.Requests) > 0 && len(r.Limits) > 0 {
-			d.t.Requests[0].Limits = append(d.t.Requests[0].Limits, r.Limits...)
+		for _, l := range r.Limits {
+			if len(d.t.Requests) > 0 && !slices.Contains(d.t.Requests[0].Limits, l) {
+				d.t.Requests[0].Limits = append(d.t.Requests[0].Limits, l)
+			}
 		}
 	}
 }

@@ -145,15 +145,13 @@ func (d *decision) mayDecide(address string) bool {
 // or are answered with the rest that is missing; later staff see them.
 func (d *decision) supplies(mail Incoming) {
 	m := mail.Mail
-	if hasWish(m) && d.t.State == Proposed {
-		d.differentDate(mail, RoleCustomer)
-		return
-	}
 	had, lacked := len(d.t.Requests), len(d.t.Missing) > 0
 	d.supply(m)
 	d.suggestVariant()
 	d.t.Missing = d.missing()
 	switch {
+	case d.t.State == Proposed && hasWish(m) && len(d.t.Requests) == had:
+		d.differentDate(mail, RoleCustomer)
 	case d.t.State == AwaitingApproval && lacked && len(d.t.Missing) == 0 && !d.t.Approved:
 		d.attend("%s sent details", m.From)
 		d.completeOrAsk(m) // staff had taken over; what is complete is acknowledged all the same
@@ -161,6 +159,9 @@ func (d *decision) supplies(mail Incoming) {
 		d.completeOrAsk(m)
 	case d.t.State == AwaitingInfo:
 		d.answered(m)
+		if m.Intent == UpdateRequest && had > 0 && len(d.t.Requests) > had {
+			d.asksForMore(mail, d.t.Requests[had:])
+		}
 	case m.Intent == UpdateRequest && had > 0 && len(d.t.Requests) > had:
 		d.asksForMore(mail, d.t.Requests[had:])
 	default:

@@ -158,7 +158,7 @@ func (d *decision) findDuplicates() {
 		within := d.t.Received.Sub(other.Received).Abs() <= 24*time.Hour
 		if within && other.concerns(d.t.Requests) && !slices.Contains(d.t.Duplicates, other.Number) {
 			d.t.Duplicates = append(d.t.Duplicates, other.Number)
-			d.attend("possible duplicate of VL-%d", other.Number)
+			d.attend(duplicateOf, other.Number)
 		}
 	}
 }
@@ -204,6 +204,8 @@ func (d *decision) undeliverable(recipient, reason string) {
 	d.attend(notArriving, d.t.BouncedTo)
 	d.log("delivery", "desk", "mail to %s failed: %s", recipient, reason)
 }
+
+const duplicateOf = "possible duplicate of VL-%d"
 
 const notArriving = "mail to %s does not arrive; correct the address and send it again"
 

@@ -1,6 +1,7 @@
 package tickets
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -150,6 +151,7 @@ func (d *decision) mergedIn(e MergedIn) {
 	}
 	d.t.Linked = append(d.t.Linked, e.From.Number)
 	d.t.Duplicates = slices.DeleteFunc(d.t.Duplicates, func(n int64) bool { return n == e.From.Number })
+	d.settled(fmt.Sprintf(duplicateOf, e.From.Number))
 	d.t.Waiting = append(d.t.Waiting, e.From.Waiting...)
 	d.log("decision", e.By, "took over VL-%d", e.From.Number)
 	d.t.Missing = d.missing()

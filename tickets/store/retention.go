@@ -160,7 +160,8 @@ func (x *tx) toReduce(closedBefore time.Time) (numbers []int64, err error) {
 }
 
 // toStrip are the tickets closed before a time that hold attachments or keys;
-// not those that are reduced anyway.
+// not those that are reduced anyway, nor those whose setup and licences another
+// ticket took over that was not closed as long ago.
 func (x *tx) toStrip(closedBefore time.Time, reduced []int64) (numbers []int64, err error) {
 	err = x.all(&numbers, `
 		SELECT number
@@ -168,7 +169,46 @@ func (x *tx) toStrip(closedBefore time.Time, reduced []int64) (numbers []int64, 
 		WHERE state = 'closed' AND closed < ?
 			AND (document LIKE '%"key:%' OR EXISTS (SELECT 1 FROM messages m WHERE m.ticket = t.number AND m.attachments <> '[]'))
 		ORDER BY number`, closedBefore.UnixMilli())
-	return slices.DeleteFunc(numbers, func(n int64) bool { return slices.Contains(reduced, n) }), err
+	if err != nil || len(numbers) == 0 {
+		return nil, err
+	}
+	needed, err := x.takenOver(closedBefore)
+	return slices.DeleteFunc(numbers, func(n int64) bool { return slices.Contains(reduced, n) || needed[n] }), err
+}
+
+// takenOver are the tickets that were merged into, or split for, one that is open
+// or was closed after a time, over however many others.
+func (x *tx) takenOver(closedBefore time.Time) (map[int64]bool, error) {
+	var documents []string
+	err := x.all(&documents, `
+		SELECT document
+		FROM tickets
+		WHERE NOT (state = 'closed' AND closed < ?) AND document LIKE '%"linked":[%' AND document NOT LIKE '%"linked":[]%'`,
+		closedBefore.UnixMilli())
+	if err != nil {
+		return nil, err
+	}
+	needed := map[int64]bool{}
+	for len(documents) > 0 {
+		t, err := decode(documents[0])
+		if err != nil {
+			return nil, err
+		}
+		documents = documents[1:]
+		for _, n := range t.Linked {
+			var document string
+			if needed[n] {
+				continue
+			}
+			needed[n] = true
+			if found, err := x.one(&document, `SELECT document FROM tickets WHERE number = ?`, n); err != nil {
+				return nil, err
+			} else if found {
+				documents = append(documents, document)
+			}
+		}
+	}
+	return needed, nil
 }
 
 func (x *tx) remove(r Removed) error {

@@ -92,6 +92,25 @@ func TestAttachmentsAndKeysGoFirst(t *testing.T) {
 	}
 }
 
+// What another ticket took over is kept until that one is closed long enough.
+func TestAttachmentsStayForWhoTookThemOver(t *testing.T) {
+	d := closedTicket(t)
+	d.press("reopen", 1001, &tickets.Reopen{})
+	d.open("second", request("petra@amstutz.example", "Topal"))
+	d.open("third", request("petra@amstutz.example", "NEST"))
+	d.press("merge 1", 1001, &tickets.Merge{Into: 1002})
+	d.press("merge 2", 1002, &tickets.Merge{Into: 1003})
+	d.now = d.now.AddDate(0, 2, 0)
+	if r := d.retain(false); len(r.Stripped) != 0 || len(d.bigMails()) != 1 {
+		t.Errorf("removed %+v while VL-1003 is open", r)
+	}
+	d.press("done", 1003, &tickets.Close{Reason: "done"})
+	d.now = d.now.AddDate(0, 0, 31)
+	if r := d.retain(false); !slices.Contains(r.Stripped, 1001) || d.holds("SECRET-KEY") != 0 || len(d.bigMails()) != 0 {
+		t.Errorf("removed %+v; the key stands in %d rows", r, d.holds("SECRET-KEY"))
+	}
+}
+
 func TestReducedToFigures(t *testing.T) {
 	d := closedTicket(t)
 	d.open("other", request("luc@rochat.example", "Topal")) // open, however old
