@@ -82,11 +82,11 @@ func (d *decision) mailCustomer(tmpl Template, l Letter) { d.send(tmpl, l, nil, 
 
 // mailAll writes on the coordination thread: the customer is addressed, the
 // partner is in Cc (1.6).
-func (d *decision) mailAll(tmpl Template, l Letter) { d.send(tmpl, l, nil, d.t.Variant == Partner) }
+func (d *decision) mailAll(tmpl Template, l Letter) { d.send(tmpl, l, nil, d.t.coordinated()) }
 
 // invite writes to everybody concerned, with a calendar part.
 func (d *decision) invite(tmpl Template, l Letter, method string, date calendar.Slot) {
-	both := d.t.Variant == Partner
+	both := d.t.coordinated()
 	to, cc := d.addressees(both)
 	d.send(tmpl, l, d.invitation(method, date, slices.Concat(to, cc)), both)
 }

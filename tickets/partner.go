@@ -44,6 +44,10 @@ func (t Ticket) isPartner(address string) bool {
 	return slices.ContainsFunc(t.Parties, func(p Party) bool { return p.Role == RolePartner && p.Address == address })
 }
 
+// coordinated reports whether dates were offered to a partner as well: before
+// that it knows nothing of the request, and hears nothing.
+func (t Ticket) coordinated() bool { return t.Variant == Partner && t.Round > 0 }
+
 // partnerNeeded refuses where the partner updates and nobody of it is known.
 func (d *decision) partnerNeeded() error {
 	if d.t.Variant == Partner && !d.t.hasPartner() {
@@ -83,7 +87,7 @@ func (d *decision) namePartner(address string) {
 
 // partnerTold returns the partner's people where dates were offered to them.
 func (d *decision) partnerTold() []Party {
-	if d.t.Variant != Partner || d.t.Round == 0 {
+	if !d.t.coordinated() {
 		return nil
 	}
 	return slices.DeleteFunc(slices.Clone(d.t.Parties), func(p Party) bool { return p.Role != RolePartner })
