@@ -122,3 +122,51 @@ Bonjour, savez-vous quand Notarix sera mis à jour ? => status_question
 Les correctifs de novembre sont-ils installés ? => status_question
 `)
 }
+
+func TestFrenchMails(t *testing.T) {
+	checkSentences(t, `
+Notre programme Fruitix est bloqué sur la version 3. Le support nous a dit d'installer la 3.2, pourriez-vous le faire vendredi ? => update_request Fruitix@3.2 provider w:2026-11-20
+Salut, Fruitix a sorti une nouvelle version, tu me l'installes quand t'as deux minutes ? => update_request Fruitix@ provider
+Je voulais savoir si vous pouviez mettre Fruitix à jour cette semaine. => update_request Fruitix@ provider
+Il paraît que Fruitix 3.2 est obligatoire dès janvier, on fait comment ? => update_request Fruitix@3.2
+Auriez-vous un moment la semaine prochaine pour passer Fruitix en 3.2 ? => update_request Fruitix@3.2 w:2026-11-23/2026-11-27
+Fruitix : merci de mettre la dernière version, on a encore la 2.9. => update_request Fruitix@ provider
+Fruitix 2.9 → 3.2, deux postes, mardi si possible. => update_request Fruitix@3.2 w:2026-11-24
+On est les derniers à avoir Fruitix 2.9, les autres succursales sont en 3.2. Vous pouvez nous passer aussi en 3.2 ? => update_request Fruitix@3.2 provider
+Notre logiciel Terra Plan est obsolète, il faut le remplacer par la version 6. => update_request Terra_Plan@6
+Le logiciel s'appelle Terra Plan, c'est la version 6 qu'il nous faut. => update_request Terra_Plan@6
+Voilà, c'est pour le nouveau poste de Luc : Terra Plan 6 et Fruitix 3.2, comme chez les autres. => update_request Terra_Plan@6 Fruitix@3.2
+Bonjour, serait-ce possible d'installer Terra Plan chez Luc et Anne ? => update_request Terra_Plan@
+Pourriez-vous ajouter Terra Plan au poste de Luc, svp ? Licence : TP6A-11BC-77QX-9920 => update_request Terra_Plan@ provider lic:provided
+Je vous joins le lien pour Terra Plan 6 : https://terra.example/dl/tp6.msi. La clé, c'est toujours la même. => update_request Terra_Plan@6 set:https://terra.example/dl/tp6.msi lic:not_needed
+J'ai déposé le programme d'installation de Terra Plan 6 dans le dossier partagé. On attend encore le code. => update_request Terra_Plan@6 lic:promised
+Terra Plan va être mis à jour par l'éditeur le 8 décembre, il faudrait que quelqu'un de chez vous soit là. => update_request Terra_Plan@ partner w:2026-12-08
+M. Keller de Terra Soft installe la version 6 de Terra Plan le 8 décembre, merci de lui ouvrir l'accès. => update_request Terra_Plan@6 partner w:2026-12-08
+La société Terra Soft s'occupe de l'installation, vous pouvez les joindre au 021 000 00 00. Il s'agit de Terra Plan 6. => update_request Terra_Plan@6 partner
+Merci d'installer Terra Plan 6. Le vendredi après 16h c'est plus calme chez nous. => update_request Terra_Plan@6
+Merci d'installer Terra Plan 6. Tous les mardis je suis là. => update_request Terra_Plan@6 w:
+Merci d'installer Terra Plan 6. À partir du 7 décembre, quand vous voulez. => update_request w:
+Merci d'installer Terra Plan 6. On boucle l'année le 31, donc après ce serait mieux. => update_request w:
+Merci d'installer Terra Plan 6. Il y a le feu, un client attend ! => update_request urgent
+Merci d'installer Terra Plan 6. Samedi matin nous irait aussi. => update_request off
+Merci d'installer Terra Plan 6. Dans l'idéal pendant la pause de midi. => update_request Terra_Plan@6 office
+Merci d'installer Terra Plan 6. La date limite c'est le 11 décembre. => update_request w:
+Merci d'installer Terra Plan 6. Je ne suis au bureau que le lundi et le jeudi. => update_request
+Merci d'installer Terra Plan 6. Venez quand vous voulez sauf mercredi. => update_request w:
+Bonjour, nous aurions besoin d'un devis pour passer à Terra Plan 6. => other
+Bonjour, Terra Plan 6 est-il compatible avec notre serveur ? => other
+Terra Plan se ferme tout seul depuis hier, que faire ? => other
+Impossible d'ouvrir Terra Plan, message "licence expirée". => other
+Nous avons trois licences Terra Plan de trop, comment les rendre ? => other
+Bonjour, j'aimerais changer mon mot de passe Terra Plan. => other
+La formation Terra Plan du 8 décembre aura lieu chez nous, merci de préparer la salle. => other
+Merci pour l'installation de Terra Plan hier, ça tourne bien. => test_passed
+Depuis l'installation de Terra Plan hier, plus rien n'imprime. => test_failed
+Avez-vous déjà installé Terra Plan chez Luc ? => status_question
+Bonjour, l'installation de Terra Plan est prévue pour quand ? => status_question
+On laisse tomber Terra Plan, merci de retirer notre demande. => cancel
+Finalement pas besoin d'installer Terra Plan, Luc nous quitte. => cancel
+Je peux installer Terra Plan moi-même ? J'ai le fichier. => self_service
+Notre apprenti installera Terra Plan tout seul, pas besoin de venir. => self_service
+`)
+}

@@ -300,6 +300,9 @@ func (s *origin) human(i int) bool {
 	if i > 2 && s.toks[i-3].sentence == s.toks[i].sentence && s.is(i-1, asOf) && s.toks[i-2].upper && s.is(i-3, asPerson) {
 		return true // "Herr Suter von Pixelhaus"
 	}
+	if i > 3 && s.toks[i].before == ' ' && s.toks[i-4].sentence == s.toks[i].sentence && s.toks[i-1].upper && s.is(i-2, asOf) && s.toks[i-3].upper && s.is(i-4, asPerson) {
+		return true // "Herr Suter von Terra Soft"
+	}
 	for j := i + 1; j < len(s.toks) && j < i+4 && s.toks[j].sentence == s.toks[i].sentence && s.toks[j].before == ' '; j++ {
 		if !s.toks[j].upper {
 			return s.is(j, asSite) // "the Geneva office"
