@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -36,6 +37,45 @@ func (r *understanding) said(cue, unless string) bool {
 	return false
 }
 
+// saidOffHours reports whether the author wishes an evening, a night or a weekend.
+// The mere word is enough only where its clause speaks of a wish: customers also tell
+// what broke last night and what they do on Saturdays.
+func (r *understanding) saidOffHours() bool {
+	for _, s := range []*origin{r.fresh, r.subject} {
+		if s == r.subject && r.answer {
+			continue
+		}
+		for _, h := range s.hits {
+			if h.cue == "offhours" && !s.covered(h, "notoff") && (h.from < h.to || r.wishesAt(s, h.from)) {
+				r.note("off_hours", "true", s.around(h.from))
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wishesAt reports whether token i's clause, or its short sentence, says when
+// something would suit.
+func (r *understanding) wishesAt(s *origin, i int) bool {
+	if a, b := s.sentence(i); b-a < 9 || s.title {
+		return !s.within("failed", a, b) && !s.within("past", a, b)
+	}
+	from, to := s.clause(i)
+	if to-from < 5 {
+		from, to = s.sentence(i) // "…, also am Abend"
+	}
+	for _, cue := range []string{"datewish", "request", "propose", "ideal", "accept", "update", "move"} {
+		if s.within(cue, from, to) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(s.dates, func(w when) bool {
+		at := s.at(w.start)
+		return at >= from && at < to && (w.value != "" || w.limit != nil) && r.wishes(s, w)
+	})
+}
+
 // covered reports whether a phrase of the section overlaps the hit.
 func (s *origin) covered(h hit, cue string) bool {
 	for _, o := range s.hits {
@@ -68,6 +108,6 @@ func (r *understanding) outside() bool {
 func (r *understanding) readOffHours() {
 	switch r.mail.Intent {
 	case tickets.UpdateRequest, tickets.Info, tickets.DeclineDates, tickets.RescheduleDate, tickets.AcceptDate:
-		r.mail.OffHours = r.said("offhours", "notoff") || r.outside()
+		r.mail.OffHours = r.saidOffHours() || r.outside()
 	}
 }

@@ -327,31 +327,6 @@ func moved(w map[string]int, noticed int, c What) int {
 	return n
 }
 
-// negations are the sections whose phrases take another one's meaning away.
-var negations = map[string]string{"accept": "decline", "passed": "failed", "failed": "nofail"}
-
-// negated reports whether a phrase lies within one that says the contrary, in
-// the same breath.
-func (s *origin) negated(h hit) bool {
-	cue := negations[h.cue]
-	if cue == "" {
-		return false
-	}
-	for _, o := range s.hits {
-		if o.cue != cue || o.from > h.from || o.to < h.to || o.to-o.from == 0 || cue != "nofail" && o.to-o.from <= h.to-h.from {
-			continue
-		}
-		pause := false
-		for i := h.to + 1; i <= o.to; i++ {
-			pause = pause || s.toks[i].before == ',' || s.toks[i].before == ';'
-		}
-		if !pause {
-			return true
-		}
-	}
-	return false
-}
-
 // wanted reports whether the author says of a version of a product that they
 // need it: "for our workshop we need Topal 26", "we need the new Topal".
 func (r *understanding) wanted() bool {
@@ -393,31 +368,6 @@ func (s *origin) wantedAt(i int, versioned bool) bool {
 		}
 	}
 	return false
-}
-
-// weights are the strongest phrases of each section in the author's words.
-func (r *understanding) weights() map[string]int {
-	w := map[string]int{}
-	for _, s := range []*origin{r.fresh, r.subject} {
-		if s == r.subject && r.answer {
-			continue
-		}
-		for _, h := range s.hits {
-			if h.weight > w[h.cue] && !s.negated(h) && !(h.cue == "accept" && s.wondersAt(h.from)) && !((h.cue == "request" || h.cue == "move" || h.cue == "postpone") && s.aside(h.to)) && !(h.cue == "cancel" && (s.covered(h, "notcancel") || r.ofProduct(s, h))) {
-				w[h.cue] = h.weight
-			}
-		}
-	}
-	return w
-}
-
-// ofProduct reports whether a phrase is said of a product and not of a request:
-// "Topal ist nicht mehr aktuell".
-func (r *understanding) ofProduct(s *origin, h hit) bool {
-	i := h.from - 1
-	return s.in(i-1, s.toks[h.from].sentence) && s.is(i, asPassive) && slices.ContainsFunc(r.products, func(p *product) bool {
-		return slices.ContainsFunc(p.mentions, func(m mention) bool { return m.in == s && m.to == i-1 && s.opens(m.from) })
-	})
 }
 
 // picksOption reports whether the author picks one of the numbered proposals.
