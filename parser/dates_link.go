@@ -116,6 +116,10 @@ func (p *dateParser) boundBefore(m *moment) (bound int, spoken bool) {
 		m.business()
 		m.j++
 	}
+	if p.word(m.j) == "in" && (p.word(m.j+1) == "poi" || p.word(m.j+1) == "avanti") && !m.hasTime {
+		start = true // "da lunedì in poi"
+		m.j += 2
+	}
 	if n := p.latest(m.j); n > 0 && !p.at(m.i-1).is(isOr) {
 		deadline = true
 		m.j += n

@@ -238,7 +238,7 @@ func (m *moment) takeDay(p *dateParser, a dateAtom, g gap) bool {
 	}
 	switch m.kind {
 	case atomWeekday:
-		if a.kind == atomNumber && (a.d > 31 || !a.strong && !p.numberBehindWeekday(a) || m.recurring) {
+		if a.kind == atomNumber && (a.d > 31 || !a.strong && !p.numberBehindWeekday(a, m.weekday) || m.recurring) {
 			return false
 		}
 		weekday, part := m.weekday, m.part
@@ -283,7 +283,8 @@ func (p *dateParser) saidAgain(m *moment, a dateAtom, g gap) bool {
 
 // numberBehindWeekday reports whether a weak number behind a weekday is its
 // day: "Tuesday 15", "mardi 15", "Di 15.".
-func (p *dateParser) numberBehindWeekday(a dateAtom) bool {
+func (p *dateParser) numberBehindWeekday(a dateAtom, weekday int) bool {
 	t := p.at(a.j)
-	return p.freeBehind(a.j) && !p.glued(a.j, '-') && !t.is(isHour) && !p.countsNoun(a.j) || p.at(a.j-1).kind == '.'
+	counts := p.countsNoun(a.j) && isoWeekday(nextDayOfMonth(p.ref, a.d)) != weekday // "lunedì 30 avreste"
+	return p.freeBehind(a.j) && !p.glued(a.j, '-') && !t.is(isHour) && !counts || p.at(a.j-1).kind == '.'
 }

@@ -165,6 +165,11 @@ func (p *dateParser) anySuch(i, j int) bool {
 			return false
 		}
 		fallthrough
+	case "di": // "di lunedì siamo chiusi"
+		if b := p.at(i - 2); p.word(i-1) == "di" && (b.kind != 'e' && b.kind != ',' || p.lang != 1<<it) {
+			return false
+		}
+		fallthrough
 	case "un", "any", "einem":
 		return p.at(j).kind != 'n' && !p.at(j).is(isMonth) && p.at(i-2).kind != 'n'
 	}

@@ -17,7 +17,7 @@ var italianDates = []dateEntry{
 	{isOr, 0, "o! oppure ovvero"}, {isAnd, 0, "e ed"}, {isUntil, 0, "al! all! alla! fino"}, {isFrom, 0, "dal dall dalla da!"}, {isOpenStart, 0, "dal dall partire dalla"}, {isDeadline, 0, "entro fino tardi!"},
 	{isBefore, 0, "prima! anteriore"}, {isAfter, 0, "dopo"}, {isBetween, 0, "tra fra"},
 	{isNot, 0, "non né mai no! nemmeno neanche neppure"}, {isExcept, 0, "tranne eccetto salvo escluso"}, {isImpossible, 0, "evitare evitate impossibile assente assenti chiusi chiuso"},
-	{isArticle, 0, "il lo la l i! gli! le! di! del dell dello della nel nell nella alla! al! in! verso! circa intorno magari eventualmente piuttosto anche il"},
+	{isArticle, 0, "il lo la l i! gli! le! di! del dell dello della nel nell nella alla! al! in! verso! circa intorno tipo magari eventualmente piuttosto anche il"},
 	{isIn, 0, "tra fra in!"}, {isAgo, 0, "fa! da!"}, {isWithin, 0, "entro"},
 	{isHour, 0, "ore ora"}, {isAt, 0, "alle! all! ore verso dalle! dopo prima! le! tra fra delle!"}, {isAbout, 0, "verso circa"},
 	{isHalfHour, 30, "mezza mezzo"}, {isQuarter, 15, "quarto"}, {isPastHour, -1, "meno"},

@@ -93,9 +93,10 @@ func (r *understanding) outside() bool {
 		if w.value == "" || w.past || strings.Contains(w.value, "/") || !r.wishes(r.fresh, w) {
 			continue
 		}
+		at := r.fresh.timed(w, r.wishes).value
 		day, err := time.Parse("2006-01-02", w.value[:10])
 		weekend := err == nil && (day.Weekday() == time.Saturday || day.Weekday() == time.Sunday) && !w.weak && !w.distant
-		if weekend || len(w.value) > 11 && (w.value[11:] >= "17:00" || w.value[11:] < "07:00") {
+		if weekend || len(at) > 11 && (at[11:] >= "17:00" || at[11:] < "07:00") {
 			r.note("off_hours", "true", w.around(r.fresh))
 			return true
 		}

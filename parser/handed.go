@@ -1,6 +1,9 @@
 package parser
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // handedOver reports whether the mail names a version of a product and hands
 // over a setup or names a date, whatever verb it uses.
@@ -8,24 +11,22 @@ func (r *understanding) handedOver() bool {
 	if r.has("aside") || r.fresh.best("failed") > 2 && r.fresh.best("request") < 3 {
 		return false // "Topal 26.4 stürzt ab" reports a fault
 	}
-	for _, p := range r.products {
-		if p.version != "" {
-			_, partner := r.partnerSaid()
-			return len(r.setups)+len(r.keys) > 0 || dated(r.fresh) || r.fresh.asks() || r.has("provider") || p.desired() || p.demanded() || partner
-		}
-	}
-	return false
+	_, partner := r.partnerSaid()
+	asked := partner || len(r.setups)+len(r.keys) > 0 || dated(r.fresh) || r.fresh.asks() || r.has("provider")
+	return slices.ContainsFunc(r.products, func(p *product) bool {
+		return p.version != "" && (asked || p.desired() || p.demanded())
+	}) || len(r.products) > 0 && len(r.setups) > 0 && r.has("newest") // "the new Topal: https://…"
 }
 
 // desired reports whether the words before or behind a name say that its version
-// is wanted: "wir wollen Topal 26", "Topal auf 26 bitte".
+// is wanted: "wir wollen Topal 26", "Topal auf 26 bitte", "Topal passa alla 26".
 func (p *product) desired() bool {
 	for _, m := range p.mentions {
 		s, i := m.in, m.from-1
 		for s.in(i, s.toks[m.from].sentence) && (s.is(i, asArticle) || s.is(i, asNew)) {
 			i--
 		}
-		if m.version != "" && s.in(i, s.toks[m.from].sentence) && s.is(i, asWanted) || s.in(m.to+1, s.toks[m.to].sentence) && s.is(m.to+1, asTarget) {
+		if m.version != "" && s.in(i, s.toks[m.from].sentence) && s.is(i, asWanted) || s.in(m.to+1, s.toks[m.to].sentence) && s.is(m.to+1, asTarget) || m.version != "" && s.romance() && s.lifted(&m) {
 			return true
 		}
 	}

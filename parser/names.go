@@ -44,7 +44,7 @@ func (s *origin) head(i int) bool {
 	if t.end-t.start < 2 && !s.compound(i) || !t.upper && !t.inner && !s.titled(i) && !s.small(i) {
 		return false
 	}
-	if s.is(i, asVersionword) || s.is(i, asNotkey) && !s.is(i, asKnown) || s.is(i, asCommon) && !camel(s.word(i)) && !s.compound(i) {
+	if s.is(i, asVersionword) || s.is(i, asNotkey) && !s.is(i, asKnown) || s.is(i, asCommon) && !camel(s.word(i)) && !s.compound(i) && !s.capital(i) {
 		return false
 	}
 	if s.compounded(i) || s.foreign(i) || s.inverted(i) {
@@ -63,46 +63,6 @@ func (s *origin) inverted(i int) bool {
 // language than the text's: "Anfrage" above an English request.
 func (s *origin) foreign(i int) bool {
 	return s.title && len(s.toks) == 1 && lexiconOf("").classOf(s.word(i))&(asCommon|asUrgent) != 0
-}
-
-// small reports whether token i is a name in small letters: a word that means
-// nothing else, behind "upgrade" or "version of", of somebody who writes a line
-// or two without capitals.
-func (s *origin) small(i int) bool {
-	t := s.toks[i]
-	if s.smallVersioned(i) {
-		return true
-	}
-	if len(s.toks) > 40 || i < 2 || t.class != 0 || t.end-t.start < 5 || t.before != ' ' || strings.HasSuffix(s.word(i), "ly") || s.toks[i-1].sentence != t.sentence {
-		return false
-	}
-	verb := s.lang == tickets.English && s.is(i-1, asInstall) && s.is(i-1, asUpdate)
-	if !verb && !(s.is(i-1, asOf) && s.saysVersion(i-2)) {
-		return false
-	}
-	for j, o := range s.toks {
-		if o.upper && s.in(j-1, o.sentence) && o.end-o.start > 1 {
-			return false
-		}
-	}
-	return true
-}
-
-// smallVersioned reports whether token i is a name in small letters by its
-// version behind it and what stands before: "mise à jour de topal 26.4".
-func (s *origin) smallVersioned(i int) bool {
-	t := s.toks[i]
-	if t.class != 0 || t.kind != 'w' || t.end-t.start < 4 || !s.in(i+1, t.sentence) || s.toks[i+1].before != ' ' {
-		return false
-	}
-	v, _ := s.versionAt(i + 1)
-	if v == "" || s.inDate(i+1) {
-		return false
-	}
-	from, to := s.sentence(i)
-	tied := t.before == ' ' && s.in(i-1, t.sentence)
-	return tied && (strings.Contains(v, ".") || len(v) == 4) && (s.is(i-1, asOf) || s.is(i-1, asInstall) || s.is(i-1, asUpdate)) ||
-		vocabulary()[simplify(s.word(i))] == 0 && (s.within("install", from, to) || s.within("request", from, to) || s.within("asks", from, to)) // "tektura 5.3 bitte installieren"
 }
 
 // compound reports whether a common word is the first half of a name that is
@@ -178,6 +138,9 @@ func (s *origin) continues(i, j int) bool {
 	if t.kind == 'n' {
 		return dimension(s.word(j)) || s.joined(j) && !s.dotted(j) || s.wordly(j) && !s.is(j, asUnit)
 	}
+	if j == i+1 && s.smallPair(i) {
+		return true
+	}
 	if s.is(j, asCommon) && !s.sandwiched(j) && !camel(s.word(j)) {
 		return s.toks[i].end-s.toks[i].start == 1 && s.joined(j)
 	}
@@ -199,16 +162,6 @@ func (s *origin) grouped(i int) bool {
 		digits += digitsIn(w)
 	}
 	return digits > 0
-}
-
-// smallPart reports whether token j is a word in small letters between a name
-// and its version, which opens a list item: "- Plancal nova 17.2".
-func (s *origin) smallPart(i, j int) bool {
-	if s.toks[j].before != ' ' || s.toks[j].end-s.toks[j].start < 3 || !s.item(i) || !s.in(j+1, s.toks[i].sentence) {
-		return false
-	}
-	v, _ := s.versionAt(j + 1)
-	return v != "" && s.toks[j+1].before == ' ' && s.toks[j].class&^(asMaker|asKnown) == 0
 }
 
 // sandwiched reports whether a common word is part of a name by its capital:

@@ -3,6 +3,8 @@ package parser
 import (
 	"slices"
 	"strings"
+
+	"vorlauf/tickets"
 )
 
 // coordinate lets a name count that stands beside one that counts: "Figma
@@ -172,6 +174,21 @@ func (r *understanding) shortened(p *product) {
 		p.mentions = append(p.mentions, mention{in: r.fresh, from: i, to: i})
 	}
 }
+
+// acts reports whether token i is a verb of what programs do, in French and Italian
+// perhaps behind its pronouns: "si blocca", "nous demande".
+func (s *origin) acts(i int) bool {
+	sentence := s.toks[i].sentence
+	for n := 0; n < 3 && s.romance() && s.in(i+1, sentence) && s.toks[i+1].before == ' '; n++ {
+		switch s.word(i) {
+		case "mi", "ci", "vi", "ti", "si", "ne", "non", "me", "te", "se", "nous", "vous", "y", "en":
+			i++
+		}
+	}
+	return s.is(i, asActs)
+}
+
+func (s *origin) romance() bool { return s.lang == tickets.Italian || s.lang == tickets.French }
 
 // passive reports whether token i is a word of "is to be", and not the Italian "e"
 // that only means "and": "è" and "e'" are verbs.

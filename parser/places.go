@@ -51,7 +51,7 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]int) int {
 	if left < 4 && s.plainWord(m) {
 		score -= 3
 	}
-	if s.oneOf(m) || s.customer(m) {
+	if s.oneOf(m) || s.brokenOff(m) || s.customer(m) {
 		score -= enough
 	}
 	if s.purpose(m) {
@@ -100,20 +100,6 @@ func (r *understanding) answersName(offset int) bool {
 		}
 	}
 	return false
-}
-
-// oneOf reports whether the German indefinite article stands before the name: "eine
-// neue Maus" is one of many, a product is "das neue Topal".
-func (s *origin) oneOf(m *mention) bool {
-	i := m.from - 1
-	for s.in(i, s.toks[m.from].sentence) && s.is(i, asNew) {
-		i--
-	}
-	if s.lang != tickets.German || m.version != "" || m.reason != "" || !s.in(i, s.toks[m.from].sentence) {
-		return false
-	}
-	word := strings.ToLower(s.word(i))
-	return len(word) <= 5 && strings.HasPrefix(word, "ein")
 }
 
 // askedNext reports whether the sentence that begins with token i asks for
@@ -165,28 +151,6 @@ func (s *origin) opens(i int) bool {
 	return true
 }
 
-// plainWord reports whether nothing but its capital at the beginning of a
-// sentence, or before a common noun, makes the name one.
-func (s *origin) plainWord(m *mention) bool {
-	if m.from != m.to || m.reason != "" || m.version != "" || s.toks[m.from].inner || m.from+1 >= len(s.toks) {
-		return false
-	}
-	next := m.to + 1
-	if !s.in(next, s.toks[m.from].sentence) {
-		return false
-	}
-	if s.toks[next].before == ':' {
-		return false
-	}
-	if s.toks[next].before == ' ' && s.is(next, asCommon) && s.lang == tickets.German && s.toks[next].upper && !s.is(next, asUpdate) {
-		return true
-	}
-	if s.title && next == len(s.toks)-1 && s.is(next, asUpdate) && !strings.HasSuffix(s.word(m.from), "ly") {
-		return false
-	}
-	return s.opens(m.from) && !s.joined(next) && !s.is(next, asActs) && !s.lifted(m) && !s.described(m) && !s.is(next, asPassive) && (s.lang != tickets.German || !s.is(next, asUpdate))
-}
-
 // look judges how the name is written.
 func (r *understanding) look(s *origin, m *mention) int {
 	score := 0
@@ -222,6 +186,9 @@ func (r *understanding) left(s *origin, m *mention) int {
 	}
 	if (before == ',' || before == '(') && s.inserted(m) {
 		return score + 4
+	}
+	if s.title && s.romance() && before == ' ' && s.in(i-1, sentence) && s.saysVersion(i) && s.is(i-1, asNew) {
+		return score + 5 // "Nuova versione Topal"
 	}
 	for n := 0; n < 6 && s.in(i, sentence) && (s.is(i, asArticle) || s.is(i, asNew)) && free(before); n++ {
 		if s.ended("named", i) {
@@ -335,7 +302,7 @@ func (r *understanding) right(s *origin, m *mention) int {
 		}
 		i++
 	}
-	if j := m.to + 1; s.in(j, sentence) && s.toks[j].before == ' ' && (s.is(j, asActs) || s.is(j, asPassive) && s.in(j+1, sentence) && s.is(j+1, asActs)) && !s.belongs(m.from) {
+	if j := m.to + 1; s.in(j, sentence) && s.toks[j].before == ' ' && (s.acts(j) || s.is(j, asPassive) && s.in(j+1, sentence) && s.is(j+1, asActs)) && !s.belongs(m.from) {
 		return 3
 	}
 	if s.in(m.to+1, sentence) && s.passive(m.to+1) {

@@ -1,6 +1,10 @@
 package parser
 
-import "vorlauf/tickets"
+import (
+	"strings"
+
+	"vorlauf/tickets"
+)
 
 // Places of a sentence where no product stands.
 
@@ -13,6 +17,9 @@ func (s *origin) namesVersioned(i int) bool {
 // customer reports whether the name is that of a business: "unser Kunde Löwen",
 // "Tierklinik Seeblick".
 func (s *origin) customer(m *mention) bool {
+	if s.romance() && s.in(m.from-2, s.toks[m.from].sentence) && s.is(m.from-1, asOf) && s.is(m.from-2, asSite) {
+		return true // "la filiale di Bellinzona (la 3.7)"
+	}
 	if m.version != "" || m.reason != "" {
 		return false
 	}
@@ -28,4 +35,51 @@ func (s *origin) purpose(m *mention) bool {
 		i--
 	}
 	return s.lang == tickets.German && m.version == "" && i < m.from-1 && s.in(i-1, sentence) && s.word(i) == "für" && s.is(i-1, asSoftword) && !s.is(i-1, asUpdate)
+}
+
+// brokenOff reports whether the name is only the end of one, behind a common word
+// that is written large in a language that writes them small: "per Orario Docenti".
+func (s *origin) brokenOff(m *mention) bool {
+	i := m.from - 1
+	if !s.romance() || s.title || m.version != "" || m.reason != "" || !s.in(i-1, s.toks[m.from].sentence) || s.toks[m.from].before != ' ' {
+		return false
+	}
+	const other = asKind | asSoftword | asUpdate | asInstall | asMaker | asVersionword | asLicword | asSetupword | asNew | asPerson | asInfra | asVendor
+	return s.toks[i].upper && s.is(i, asCommon) && !s.is(i, other) && s.toks[i].end-s.toks[i].start > 3
+}
+
+// oneOf reports whether the German indefinite article stands before the name: "eine
+// neue Maus" is one of many, a product is "das neue Topal".
+func (s *origin) oneOf(m *mention) bool {
+	i := m.from - 1
+	for s.in(i, s.toks[m.from].sentence) && s.is(i, asNew) {
+		i--
+	}
+	if s.lang != tickets.German || m.version != "" || m.reason != "" || !s.in(i, s.toks[m.from].sentence) {
+		return false
+	}
+	word := strings.ToLower(s.word(i))
+	return len(word) <= 5 && strings.HasPrefix(word, "ein")
+}
+
+// plainWord reports whether nothing but its capital at the beginning of a
+// sentence, or before a common noun, makes the name one.
+func (s *origin) plainWord(m *mention) bool {
+	if m.from != m.to || m.reason != "" || m.version != "" || s.toks[m.from].inner || m.from+1 >= len(s.toks) {
+		return false
+	}
+	next := m.to + 1
+	if !s.in(next, s.toks[m.from].sentence) {
+		return false
+	}
+	if s.toks[next].before == ':' {
+		return false
+	}
+	if s.toks[next].before == ' ' && s.is(next, asCommon) && s.lang == tickets.German && s.toks[next].upper && !s.is(next, asUpdate) {
+		return true
+	}
+	if s.title && next == len(s.toks)-1 && s.is(next, asUpdate) && !strings.HasSuffix(s.word(m.from), "ly") {
+		return false
+	}
+	return s.opens(m.from) && !s.joined(next) && !s.acts(next) && !s.lifted(m) && !s.described(m) && !s.is(next, asPassive) && (s.lang != tickets.German || !s.is(next, asUpdate))
 }

@@ -65,7 +65,7 @@ func (s *origin) saidVersion() (version string, i int) {
 			continue
 		}
 		from, to := s.breath(n)
-		if !s.within("vnew", from, to) && !s.raises(n) || s.outdated(n) {
+		if !s.within("vnew", from, to) && !s.raises(n) && !s.leadsUp(n, from, to) || s.outdated(n) {
 			continue
 		}
 		if version == "" || higher(v, version) {
@@ -88,6 +88,12 @@ func (s *origin) above(v string, i int) (string, int) {
 		}
 	}
 	return v, i
+}
+
+// leadsUp reports whether the clause says to go to the version at token i: "bisogna
+// salire alla 11".
+func (s *origin) leadsUp(i, from, to int) bool {
+	return s.is(i-1, asTarget) && s.feminineVersion(i-1) && (s.within("switch", from, to) || s.within("lift", from, to))
 }
 
 // raises reports whether the version at token i is said to follow another one:
@@ -113,7 +119,7 @@ func (s *origin) bareVersion(i, last int) bool {
 	case !before || s.in(last+1, sentence) && s.toks[last+1].before == ' ' && (s.toks[last+1].upper || s.is(last+1, asUnit)):
 		return false
 	}
-	return s.is(i-1, asArticle) && s.feminineVersion(i-1) || s.ended("vnew", i-1) ||
+	return s.is(i-1, asArticle|asTarget) && s.feminineVersion(i-1) || s.ended("vnew", i-1) ||
 		s.lang == tickets.French && s.word(i-1) == "une" && s.ended("vnew", i-2) // "il existe une 12"
 }
 
@@ -156,6 +162,8 @@ func (s *origin) feminineVersion(i int) bool {
 	switch strings.ToLower(s.word(i)) {
 	case "die", "d", "la":
 		return true
+	case "alla":
+		return s.lang == tickets.Italian
 	}
 	return false
 }

@@ -152,7 +152,7 @@ func (r *understanding) wishes(s *origin, w when) bool {
 	if !good && r.elsewhere(s, i) || s.anyWeekend(w) {
 		return false
 	}
-	if a, b := s.sentence(i); w.weak && !good && !s.within("request", from, to) && (len(w.value) < 10 || !s.within("datewish", a, b)) {
+	if a, b := s.sentence(i); w.weak && !good && !s.within("request", from, to) && !s.mereDate(w, a, b) && !(w.limit != nil && s.within("ideal", s.at(w.end), b)) && (len(w.value) < 10 || !s.within("datewish", a, b)) {
 		return false
 	}
 	return true
