@@ -94,10 +94,11 @@ type Room struct {
 	app       string // the application's
 	kind      int    // textChannel or forumChannel
 	tags      []tag
-	settled   bool            // the channel was found and may be written to
-	scanned   bool            // cards of an earlier start were looked for
-	known     map[int64]found // cards that were found so
-	written   map[string]bool // notes from threads, which need no mirroring
+	settled   bool                 // the channel was found and may be written to
+	scanned   bool                 // cards of an earlier start were looked for
+	known     map[int64]found      // cards that were found so
+	rests     map[string]time.Time // until when a limit is left alone
+	written   map[string]bool      // notes from threads, which need no mirroring
 	permitted permission
 }
 
@@ -114,7 +115,7 @@ func New(c Config) (*Room, error) {
 	if c.Contact == nil {
 		c.Contact = func() time.Duration { return 0 }
 	}
-	r := &Room{Config: c, wake: make(chan struct{}, 1), afresh: make(chan struct{}, 1), known: map[int64]found{}, written: map[string]bool{}}
+	r := &Room{Config: c, wake: make(chan struct{}, 1), afresh: make(chan struct{}, 1), known: map[int64]found{}, written: map[string]bool{}, rests: map[string]time.Time{}}
 	r.client = &http.Client{Transport: transport, Timeout: 30 * time.Second}
 	r.api = r.session()
 	r.content.Store(true)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"vorlauf/templates"
 	"vorlauf/tickets"
@@ -38,7 +39,7 @@ func (r *Room) interact(ctx context.Context, i interaction) {
 	}
 	s := &session{Room: r, i: i, w: templates.Card(l, r.Rules.Calendar.Zone())}
 	err := r.contained("interaction", func() error { return s.handle(ctx) })
-	if err == nil || ctx.Err() != nil {
+	if err == nil || ctx.Err() != nil || codeOf(err) == alreadyAnswered { // told twice, as after a RESUME
 		return
 	}
 	r.Log.Warn("discord: an interaction failed", "key", s.key(), "error", err)
@@ -114,7 +115,19 @@ func (s *session) respond(ctx context.Context, kind int, data any) error {
 	// The shard keeps answers from waiting for each other, and the library's
 	// list of limits from growing with every press.
 	shard := s.i.ID[max(0, len(s.i.ID)-2):]
-	return s.ask(ctx, "POST", "interactions/"+s.i.ID+"/"+s.i.Token+"/callback", "interactions/"+shard, body, nil)
+	const patience = 2500 * time.Millisecond // somebody waits for three seconds
+	deadline := time.Now().Add(patience)
+	for attempt := 1; ; attempt++ {
+		err := s.ask(ctx, "POST", "interactions/"+s.i.ID+"/"+s.i.Token+"/callback", "interactions/"+shard, body, nil)
+		if codeOf(err) == alreadyAnswered && attempt > 1 {
+			return nil // the answer to the first attempt was lost
+		}
+		wait := max(waitOf(err), 200*time.Millisecond)
+		late := attempt > 1 && time.Now().Add(wait).After(deadline)
+		if err == nil || refused(err) || late || wait > patience || !pause(ctx, wait) {
+			return err
+		}
+	}
 }
 
 // say answers at once, before one pair of eyes.
@@ -139,13 +152,18 @@ func (s *session) finish(ctx context.Context, text string, rows ...component) {
 
 func (s *session) finishWith(ctx context.Context, p post) {
 	path := "webhooks/" + s.i.AppID + "/" + s.i.Token + "/messages/@original"
-	err := s.ask(ctx, "PATCH", path, "answers/"+s.i.ID[max(0, len(s.i.ID)-2):], p, nil)
-	if err == nil {
-		return
-	}
-	s.Log.Warn("discord: an answer could not be written", "key", s.key(), "error", err)
-	if refused(err) {
+	const attempts = 4
+	for attempt := 1; ; attempt++ {
+		err := s.ask(ctx, "PATCH", path, "answers/"+s.i.ID[max(0, len(s.i.ID)-2):], p, nil)
+		if err == nil {
+			return
+		}
+		if !refused(err) && attempt < attempts && pause(ctx, max(waitOf(err), backoff(attempt)/4)) {
+			continue
+		}
+		s.Log.Warn("discord: an answer could not be written", "key", s.key(), "error", err)
 		s.tellLate(ctx, p.Content)
+		return
 	}
 }
 

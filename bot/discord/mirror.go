@@ -77,7 +77,7 @@ func (r *Room) leaveOut(ctx context.Context, c *store.Card, n int) error {
 
 // tellOne posts an item, and keeps that it stands there.
 func (r *Room) tellOne(ctx context.Context, c *store.Card, i item, p post) error {
-	p.Nonce = fmt.Sprintf("%d.%d.%s", c.Ticket, c.Made, i.name()) // 25 characters at most
+	p.Nonce = fmt.Sprintf("%d.%d.%s", c.Ticket, c.Made, i.name())
 	m, err := r.send(ctx, c.Thread, p)
 	if err != nil {
 		return err
@@ -216,7 +216,7 @@ func (r *Room) bringUp(ctx context.Context, t tickets.Ticket, c *store.Card) err
 	if t.Assignee != "" {
 		text += " · " + line(t.Assignee)
 	}
-	_, err := r.send(ctx, c.Thread, post{Content: cut("🔔 "+text, maxContent), Nonce: fmt.Sprintf("%d.%d.p%d", t.Number, c.Made, c.Ping)})
+	_, err := r.send(ctx, cmp.Or(c.Thread, c.Channel), post{Content: cut("🔔 "+text, maxContent), Nonce: fmt.Sprintf("%d.%d.p%d", t.Number, c.Made, c.Ping)})
 	return err
 }
 

@@ -30,6 +30,12 @@ func (r *Room) wrote(ctx context.Context, kind string, m message) {
 	before, known, err := r.Read.NoteUnder(ctx, key)
 	switch kind {
 	case "MESSAGE_CREATE":
+		if m.Member == nil { // not every server says what roles the author has
+			if err = r.missed(ctx, kind, m); err == nil {
+				return
+			}
+			break
+		}
 		err = r.note(ctx, key, c.Ticket, m, noteText(m))
 	case "MESSAGE_UPDATE":
 		if known && m.Edited != nil && noteText(m) != before {
@@ -64,7 +70,7 @@ func (r *Room) note(ctx context.Context, key string, number int64, m message, te
 	if strings.TrimSpace(text) == "" {
 		return nil // a sticker, or the application may not read texts
 	}
-	by := r.words().Say("somebody")
+	by := r.words().Say("somebody") // who deletes is not told
 	if m.Member != nil {
 		m.Member.User = m.Author
 		if _, may := r.staff(m.Member); !may {

@@ -49,8 +49,15 @@ func (r *Room) draw(ctx context.Context, c *store.Card) error {
 	return err
 }
 
-// inThread tells in the thread what it lacks, and files it.
+// inThread tells in the thread what it lacks, and files it. Without one there is
+// only something to bring up.
 func (r *Room) inThread(ctx context.Context, t tickets.Ticket, c *store.Card, mails []store.Message, fresh bool) error {
+	if c.Thread == "" {
+		if c.Ping > 0 {
+			return r.bringUp(ctx, t, c)
+		}
+		return nil
+	}
 	if c.Attempts > 1 { // the last attempt may have told more than is stored
 		if err := r.told(ctx, t, c); err != nil {
 			return err
@@ -169,6 +176,10 @@ func (r *Room) thread(ctx context.Context, t tickets.Ticket, c *store.Card) erro
 		c.Message, c.Fingerprint = "", ""
 	case tooManyThreads:
 		err = r.makeWay(ctx, err)
+	}
+	if unserved(err) {
+		r.Log.Info("discord: the server has no threads; the card has to do", "ticket", t.Number)
+		return nil
 	}
 	if err != nil {
 		return err

@@ -17,10 +17,12 @@ import (
 // https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
 const (
 	unknownChannel    = 10003
+	unknownMember     = 10007
 	unknownMessage    = 10008
 	missingAccess     = 50001
 	missingPermission = 50013
 	threadIsArchived  = 50083
+	alreadyAnswered   = 40060
 	threadThere       = 160004
 	tooManyThreads    = 160006
 )
@@ -46,6 +48,7 @@ func (r *Room) ask(ctx context.Context, method, path, bucket string, body, into 
 	}
 	answer, err := r.api.RequestWithBucketID(method, discordgo.EndpointAPI+strings.TrimPrefix(path, "/"), body, bucket, discordgo.WithContext(ctx))
 	if err != nil {
+		r.rest(bucket, err)
 		var transport *url.Error
 		if errors.As(err, &transport) {
 			err = transport.Err // without the address: it holds an interaction's token
@@ -70,6 +73,9 @@ func (l *limited) Error() string { return fmt.Sprintf("the rate limit is used up
 // moment, so that what has another limit goes on meanwhile.
 func (r *Room) room(bucket string) error {
 	const moment = 2 * time.Second
+	if wait := r.resting(bucket); wait > 0 {
+		return &limited{wait}
+	}
 	b := r.api.Ratelimiter.GetBucket(bucket)
 	b.Lock()
 	wait := r.api.Ratelimiter.GetWaitTime(b, 1)
@@ -78,6 +84,39 @@ func (r *Room) room(bucket string) error {
 		return &limited{wait}
 	}
 	return nil
+}
+
+// rest leaves a limit alone that a 429 told of, or all of them: not every server
+// says it in headers too, which is all that the library looks at.
+func (r *Room) rest(bucket string, err error) {
+	var rate *discordgo.RateLimitError
+	if !errors.As(err, &rate) || rate.RateLimit == nil || rate.TooManyRequests == nil {
+		return
+	}
+	if rate.Bucket == everything {
+		bucket = everything
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.rests[bucket] = time.Now().Add(rate.RetryAfter)
+}
+
+// everything stands for all limits. Answers to interactions do not count towards
+// it: https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
+const everything = "global"
+
+// resting is how long a limit is still left alone.
+func (r *Room) resting(bucket string) time.Duration {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	wait := time.Until(r.rests[bucket])
+	if wait <= 0 {
+		delete(r.rests, bucket)
+	}
+	if !strings.HasPrefix(bucket, "interactions/") && !strings.HasPrefix(bucket, "answers/") {
+		wait = max(wait, time.Until(r.rests[everything]))
+	}
+	return wait
 }
 
 // codeOf is Discord's own code of an error, 0 where it has none.

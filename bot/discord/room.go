@@ -124,7 +124,7 @@ func (r *Room) permissions(ctx context.Context, me string, c channel) (permissio
 		err = r.ask(ctx, "GET", "guilds/"+r.Guild+"/members/"+me, "guilds/"+r.Guild+"/members", nil, &own)
 	}
 	switch {
-	case unserved(err), err == nil && len(guild.Roles) == 0:
+	case unserved(err), codeOf(err) == unknownMember, err == nil && len(guild.Roles) == 0:
 		r.Log.Info("discord: the server does not say what the bot may do; it is tried")
 		return ^permission(0), nil
 	case err != nil:

@@ -26,6 +26,7 @@ type sparse struct {
 	*testing.T
 	*httptest.Server
 	forum bool
+	bare  bool // no threads, no members
 
 	mu        sync.Mutex
 	said      []string // method, path and body of each request
@@ -69,6 +70,8 @@ func (s *sparse) rest(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprint(w, `{"id":"900","username":"bot","flags":"none","clan":{}}`)
 	case path == "/channels/500" && r.Method == "GET":
 		fmt.Fprintf(w, `{"id":"500","type":%d,"permission_overwrites":null}`, map[bool]int{true: forumChannel}[s.forum])
+	case s.bare && strings.HasSuffix(path, "/threads"):
+		http.Error(w, "Cannot "+r.Method+" "+path, http.StatusNotFound)
 	case path == "/channels/500/threads":
 		fmt.Fprintf(w, `{"id":"%d","message":{"id":"%d"},"message_count":"one"}`, id, id+100000)
 	case strings.HasSuffix(path, "/threads") && r.Method == "POST":

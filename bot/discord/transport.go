@@ -145,18 +145,25 @@ func tidyLimits(h http.Header) {
 func sayLimit(w *http.Response) error {
 	const some = 5 * time.Second
 	var said struct {
-		After json.RawMessage `json:"retry_after"`
-		Text  string          `json:"message"`
+		After  json.RawMessage `json:"retry_after"`
+		Text   string          `json:"message"`
+		Global bool            `json:"global"`
 	}
 	if decode(w.Body, &said) != nil {
 		said.Text = "rate limited by a proxy"
 	}
+	bucket := ""
+	if said.Global || w.Header.Get("X-RateLimit-Global") == "true" {
+		bucket = everything
+	}
+	wait := some.Seconds()
 	for _, text := range []string{strings.Trim(string(said.After), `"`), w.Header.Get("Retry-After")} {
 		if after, err := strconv.ParseFloat(text, 64); err == nil && after >= 0 {
-			return answer(w, map[string]any{"message": said.Text, "retry_after": after})
+			wait = after
+			break
 		}
 	}
-	return answer(w, map[string]any{"message": said.Text, "retry_after": some.Seconds()})
+	return answer(w, map[string]any{"message": said.Text, "retry_after": wait, "bucket": bucket})
 }
 
 // decode reads a whole body, of a size that these answers have, and closes it.

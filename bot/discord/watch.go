@@ -148,12 +148,12 @@ func (r *Room) agenda(ctx context.Context, w templates.Words, days int) (string,
 }
 
 // announce writes to the whole room: into the text channel, or into a post of
-// the forum that is kept for it. nonce keeps it from being written twice.
-func (r *Room) announce(ctx context.Context, text, nonce string) error {
+// the forum that is kept for it. By its name it is not written twice.
+func (r *Room) announce(ctx context.Context, text, name string) error {
 	if err := r.prepare(ctx); err != nil {
 		return err
 	}
-	p := post{Content: cut(text, maxContent), Nonce: cut(nonce, 25)}
+	p := post{Content: cut(text, maxContent), Nonce: name}
 	if !r.forum() {
 		_, err := r.send(ctx, r.Channel, p)
 		return err

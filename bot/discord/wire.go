@@ -1,6 +1,8 @@
 package discord
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"strconv"
 	"time"
@@ -34,9 +36,20 @@ func (p post) MarshalJSON() ([]byte, error) {
 		m["flags"] = p.Flags
 	}
 	if p.Nonce != "" {
-		m["nonce"], m["enforce_nonce"] = p.Nonce, true
+		m["nonce"], m["enforce_nonce"] = nonce(p.Nonce), true
 	}
 	return json.Marshal(m)
+}
+
+// nonce is the name of a message that must not be posted twice, in the length that
+// Discord takes.
+func nonce(name string) string {
+	const most = 25
+	if len(name) <= most {
+		return name
+	}
+	sum := sha256.Sum256([]byte(name))
+	return hex.EncodeToString(sum[:most/2])
 }
 
 func orEmpty[T any](all []T) []T {
