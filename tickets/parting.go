@@ -149,6 +149,9 @@ func (d *decision) mergedIn(e MergedIn) {
 	for _, p := range e.From.Parties {
 		d.addParty(p)
 	}
+	if d.t.LeadFrom.Equal(d.t.Received) && e.From.Received.Before(d.t.Received) {
+		d.t.Received, d.t.LeadFrom = e.From.Received, e.From.Received // the first mail counts, whichever ticket goes on (1.3)
+	}
 	d.t.Linked = append(d.t.Linked, e.From.Number)
 	d.t.Duplicates = slices.DeleteFunc(d.t.Duplicates, func(n int64) bool { return n == e.From.Number })
 	d.settled(fmt.Sprintf(duplicateOf, e.From.Number))

@@ -285,6 +285,8 @@ func (w *watcher) observe(before Ticket, e Event, after Ticket, effects []Effect
 	w.checkPure(before, e, after, effects, world)
 	w.checkCounters(before, after)
 	w.checkState(after)
+	w.checkDates(before, after)
+	w.checkSilence(before, e, after, effects)
 	for _, f := range effects {
 		if m, ok := f.(SendMail); ok {
 			w.checkMail(before, e, after, m)
@@ -358,6 +360,42 @@ func (w *watcher) checkState(t Ticket) {
 		w.rt.Fatalf("nothing is awaited")
 	case t.Open() && !t.Paused && t.NextDue().IsZero() && t.State != InProgress && !t.Undeliverable:
 		w.rt.Fatalf("%s waits for nothing", t.State)
+	}
+}
+
+// checkDates: what is suggested keeps hours, holidays and the lead time, and what
+// is newly offered is held for the days that are allowed.
+func (w *watcher) checkDates(before, after Ticket) {
+	d := decision{t: after, w: w.at(after.Number)}
+	for _, s := range after.Suggested {
+		if err := d.w.Calendar.Fits(s, d.canton()); err != nil || s.Start.Before(d.leadDay()) {
+			w.rt.Fatalf("suggested before %v: %v, %v", d.leadDay(), s, err)
+		}
+	}
+	for _, o := range after.openOptions() {
+		longest := d.w.Calendar.AddBusinessDays(after.HoldAt, d.w.Policy.HoldDays)
+		if o.Until.After(o.Start) || after.HoldAt.After(before.HoldAt) && o.Until.After(longest) {
+			w.rt.Fatalf("held until %v: %v", o.Until, o)
+		}
+	}
+}
+
+// checkSilence: automatic mails, strangers, and others than the authorised
+// contacts where it is about dates, change no state and are not answered.
+func (w *watcher) checkSilence(before Ticket, e Event, after Ticket, effects []Effect) {
+	m, ok := e.(MailReceived)
+	if !ok || before.State == "" {
+		return
+	}
+	d := decision{t: before, w: w.at(before.Number)}
+	role, _ := before.RoleOf(m.Mail.From, d.w.Catalogue)
+	other := binding(m.Mail.Intent) && role == RoleCustomer && !d.mayDecide(m.Mail.From) && before.Outcome != OutcomeExpired
+	if m.Match.Kind == MatchParty && !other {
+		return
+	}
+	sent := slices.ContainsFunc(effects, func(f Effect) bool { _, mail := f.(SendMail); return mail })
+	if before.State != after.State || sent {
+		w.rt.Fatalf("a mail of %s (%s, %s) moved %s to %s, or was answered", m.Mail.From, m.Match.Kind, m.Mail.Intent, before.State, after.State)
 	}
 }
 

@@ -103,7 +103,11 @@ func (d *decision) holdDeadlines(add adder) {
 		return
 	}
 	if !d.t.HoldNudged {
-		at := later(d.w.Calendar.AddBusinessDays(d.t.HoldUntil(), -1), d.back(d.t.QuietUntil))
+		quiet := d.t.QuietUntil
+		if len(d.acceptedBy(RoleCustomer)) > 0 {
+			quiet = d.t.PartnerQuiet // it is the partner who is reminded
+		}
+		at := later(d.w.Calendar.AddBusinessDays(d.t.HoldUntil(), -1), d.back(quiet))
 		if at.After(d.t.HoldAt) && at.Before(d.t.HoldUntil()) {
 			add(DueHoldReminder, at)
 		}
