@@ -170,3 +170,43 @@ Je peux installer Terra Plan moi-même ? J'ai le fichier. => self_service
 Notre apprenti installera Terra Plan tout seul, pas besoin de venir. => self_service
 `)
 }
+
+func TestFrenchLonger(t *testing.T) {
+	checkSentences(t, `
+Bonjour Livia, petite question : est-ce que tu pourrais mettre Bovitrack sur la dernière version ? On en a besoin pour les primes de janvier. Je t'envoie la licence demain. => update_request Bovitrack@ provider lic:promised w:
+Bonsoir, Bovitrack nous dit "version 5.4 requise" à chaque ouverture. On clique sur ignorer mais ça devient pénible. Merci de faire le nécessaire. => update_request Bovitrack@5.4 provider
+On a changé de caisse samedi et le fournisseur exige Tickéo 3. Chez nous c'est encore Tickéo 2.7. Quand pouvez-vous venir ? => update_request Tickéo@3
+Tickéo 3 est disponible depuis lundi. Le setup est dans mon dossier Téléchargements. Notre abonnement est à jour donc rien à payer. => update_request Tickéo@3 lic:not_needed w:
+Suite à notre téléphone de ce matin, voici le lien pour Tickéo 3 : https://dl.tickeo.example/3/setup.msi. Licence inchangée. Mardi 1er décembre à 7h30 avant l'ouverture ? => update_request Tickéo@3 set:https://dl.tickeo.example/3/setup.msi lic:not_needed w:2026-12-01T07:30
+Est-ce que quelqu'un peut installer Agenda Vert sur les trois postes de l'accueil ? C'est gratuit, ça se télécharge sur leur site. Pas d'urgence. => update_request Agenda_Vert@ provider lic:not_needed calm
+Nous venons d'acquérir Forestis 11 et souhaitons le mettre en service début janvier. L'installation sera faite par vos soins, la clé suivra. => update_request Forestis@11 provider lic:promised w:2027-01-01/2027-01-10
+La commune nous a demandé d'utiliser la même version de Forestis qu'elle, soit la 11.2. Nous avons la 10. => update_request Forestis@11.2
+Pourriez-vous repasser Forestis de la 11 à la 10.4 ? La 11 ne marche pas avec nos cartes. => update_request Forestis@10.4 provider
+Je reviens de vacances et je vois que Cuisiplan attend toujours sa mise à jour. Un créneau cette semaine ? => update_request Cuisiplan@
+Cuisiplan 2027 vient d'arriver par la poste avec un nouveau dongle. Il n'y a plus qu'à l'installer ! => update_request Cuisiplan@2027
+Le dongle de Cuisiplan reste le même, la version passe de 2026 à 2027. Merci de prévoir ça pour mi-décembre. => update_request Cuisiplan@2027 lic:not_needed w:2026-12-11/2026-12-20
+Merci de mettre à jour Cuisiplan et aussi Dessinator (dernières versions), sur le PC du patron. => update_request Cuisiplan@ Dessinator@
+Deux choses : 1) Cuisiplan à passer en 2027 2) l'écran de Paul scintille. => update_request Cuisiplan@2027
+Pour Cuisiplan 2027 il faut la licence réseau, je l'ai commandée hier. Le 3 ou le 4 décembre vous irait ? => update_request Cuisiplan@2027 lic:promised w:2026-12-03,2026-12-04
+Le technicien de Cuisiplan se connectera le 3 décembre à 10h pour installer la 2027, merci de surveiller. => update_request Cuisiplan@2027 partner w:2026-12-03T10:00
+Notre informaticien interne est absent, pouvez-vous faire la mise à jour de Cuisiplan à sa place ? => update_request Cuisiplan@ provider
+Je ne sais pas quelle version il faut, demandez à l'éditeur, mais Cuisiplan doit être actualisé avant la foire du 15 janvier. => update_request Cuisiplan@ w:
+Vous nous aviez installé Cuisiplan 2026 l'année passée, c'est de nouveau le moment. => update_request Cuisiplan@
+Bonjour, Cuisiplan est lent depuis la mise à jour de Windows. Une idée ? => other
+Bonjour, j'ai essayé d'installer Cuisiplan 2027 mais il faut les droits admin. Pouvez-vous le faire ? => update_request Cuisiplan@2027 provider
+Bonjour, quels prérequis pour Cuisiplan 2027 ? => other
+Cuisiplan et moi on est fâchés, il perd mes plans. Vous auriez un moment pour regarder ? => other
+Bonjour, la souris de Mme Cuche est morte, il m'en faudrait une nouvelle. => other
+Bonjour, merci de supprimer Cuisiplan du poste 4, on ne l'utilise plus. => other
+Bonjour, à qui dois-je adresser la facture de la licence Cuisiplan ? => other
+[date]
+Je préfère la 2 si elle est encore libre. => accept_date opt:2
+Mince, ces trois jours on est sur un chantier. Début janvier ? => decline_dates w:2027-01-01/2027-01-10
+La 1 à la rigueur. => accept_date opt:1
+[test]
+J'ai ouvert trois dossiers et imprimé deux plans, tout est là. => test_passed
+Pas terrible, les plans sortent sans cotes. => test_failed
+Nickel, on peut travailler. => test_passed
+Paul n'arrive pas à se connecter, les autres oui. => test_failed
+`)
+}

@@ -50,6 +50,9 @@ func (s *origin) newer(than string, i int) string {
 		said := strings.Contains(v, ".")
 		for j := i - 1; j > i-5 && s.in(j, sentence); j-- {
 			said = said || s.is(j, asVersionword)
+			if j > i-3 && s.lang == tickets.French && s.is(j, asBeforeold) {
+				v = "" // "de la 11 à la 10.4"
+			}
 		}
 		if v != "" && said && s.toks[i].before != '-' && higher(v, than) {
 			return v

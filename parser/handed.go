@@ -12,7 +12,7 @@ func (r *understanding) handedOver() bool {
 		return false // "Topal 26.4 stürzt ab" reports a fault
 	}
 	_, partner := r.partnerSaid()
-	asked := partner || len(r.setups)+len(r.keys) > 0 || dated(r.fresh) || r.fresh.asks() || r.has("provider")
+	asked := partner || len(r.setups)+len(r.keys) > 0 || dated(r.fresh) || r.fresh.asks() || r.has("provider") || r.fresh.has("lickeep") || r.fresh.has("liclater")
 	return slices.ContainsFunc(r.products, func(p *product) bool {
 		return p.version != "" && (asked || p.desired() || p.demanded())
 	}) || len(r.products) > 0 && len(r.setups) > 0 && r.has("newest") // "the new Topal: https://…"

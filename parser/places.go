@@ -229,6 +229,8 @@ func (r *understanding) left(s *origin, m *mention) int {
 		return score + 4 // "install Topal", "roll out Topal"
 	case s.is(i, asWanted):
 		return score + 3
+	case s.lang == tickets.French && i == m.from-2 && s.is(i+1, asOf) && !s.is(i+1, asPlace|asTarget) && s.is(i, asSetupword|asLicword):
+		return score + 3 // "la clé de Topal"
 	case s.is(i, asOf):
 		for j := i - 1; j >= i-4 && s.in(j, sentence); j-- {
 			if s.is(j, asUpdate) || s.is(j, asInstall) || s.is(j, asSwitch) {

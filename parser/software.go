@@ -226,7 +226,7 @@ func (s *origin) leaveStill(found []mention) {
 			m.version = v
 			continue
 		}
-		if m.version != "" && s.has("newest") && s.outdated(m.from) && s.goal(m.to+1) == "" {
+		if m.version != "" && (s.has("newest") || s.long(m.from)) && s.outdated(m.from) && s.goal(m.to+1) == "" {
 			m.version = "" // "Wir haben Topal 25.1. Bitte auf die neuste Version bringen"
 		}
 		if s.asksFor(m.from) {
@@ -239,6 +239,12 @@ func (s *origin) leaveStill(found []mention) {
 			}
 		}
 	}
+}
+
+// long reports whether token i's sentence speaks of what was long ago.
+func (s *origin) long(i int) bool {
+	from, to := s.sentence(i)
+	return s.within("past", from, to)
 }
 
 // gather joins the mentions of one product and keeps those with enough signs.

@@ -16,6 +16,9 @@ func (s *origin) loneVersion() (version string, i int) {
 			continue
 		}
 		sentence := s.toks[i].sentence
+		if s.raises(i) && (s.switches(i) || s.updates(i)) && !(s.in(last+1, sentence) && s.is(last+1, asUnit)) {
+			return v, i
+		}
 		for j, n := i-1, 0; n < 4 && s.in(j, sentence); j, n = j-1, n+1 {
 			if s.is(j, asFromword) && !s.is(j, asVersionword) {
 				break
@@ -131,7 +134,7 @@ func (s *origin) versionSaid(m *mention, from, to int) int {
 		return 0 // "les collègues de Sion", "chez Dupont"
 	}
 	switch {
-	case s.versionIn(from, to) && s.opens(m.from):
+	case s.versionIn(from, to) && (s.opens(m.from) || i == from && s.toks[m.from].before == ','): // "Bonsoir, Topal …"
 		return 6
 	case s.versionIn(from, to):
 		return 3
@@ -149,7 +152,7 @@ func (s *origin) versionSaid(m *mention, from, to int) int {
 func (s *origin) versionIn(from, to int) bool {
 	for i := from; i < to; i++ {
 		v, last := s.versionAt(i)
-		if v == "" || i == from || s.is(i-2, asPlace) || s.toks[i-1].class&asCommon == 0 || !s.bareVersion(i, last) {
+		if v == "" || i == from || s.is(i-2, asPlace) || s.toks[i-1].class&(asCommon|asVersionword) == 0 || !s.bareVersion(i, last) {
 			continue
 		}
 		return true

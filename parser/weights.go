@@ -33,8 +33,8 @@ func (r *understanding) counts(s *origin, h hit) bool {
 			return false
 		}
 	case "request", "move", "postpone":
-		if s.aside(h.to) {
-			return false
+		if s.aside(h.to) || h.weight == 1 && h.cue == "request" && s.covered(h, "since") {
+			return false // "slow since the update" asks for none
 		}
 	case "cancel":
 		if s.covered(h, "notcancel") || r.ofProduct(s, h) {
