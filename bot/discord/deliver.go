@@ -49,6 +49,7 @@ func (r *Room) drawDue(ctx context.Context) error {
 		return err
 	}
 	for ctx.Err() == nil {
+		r.tellProgress(ctx)
 		cards, err := r.Ledger.ClaimCards(ctx, r.Now(), 1) // one: what is claimed and not drawn would wait
 		if err != nil || len(cards) == 0 {
 			return err

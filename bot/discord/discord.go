@@ -17,6 +17,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"vorlauf/tickets"
+	"vorlauf/tickets/calendar"
 	"vorlauf/tickets/store"
 )
 
@@ -35,6 +36,7 @@ type Reader interface {
 // A Ledger keeps where the cards stand.
 type Ledger interface {
 	NextCard(ctx context.Context) (time.Time, error)
+	PendingCards(ctx context.Context) (int, error)
 	ClaimCards(ctx context.Context, now time.Time, limit int) ([]store.Card, error)
 	KeepCard(ctx context.Context, c store.Card) error
 	CardShown(ctx context.Context, c store.Card) error
@@ -70,8 +72,10 @@ type Config struct {
 	// Contact says how long the mailbox has been silent, at most since the
 	// start.
 	Contact func() time.Duration
-	Now     func() time.Time
-	Log     *slog.Logger
+	// Expiries are the days on which secrets end, by what they open.
+	Expiries map[string]calendar.Day
+	Now      func() time.Time
+	Log      *slog.Logger
 }
 
 // A Room is the staff room. Make it with New.
@@ -84,6 +88,9 @@ type Room struct {
 	online  atomic.Bool // the gateway is open
 	wake    chan struct{}
 	afresh  chan struct{} // a session of the gateway began
+
+	backlog progress
+	slow    time.Duration // after which a backlog is told
 
 	preparing sync.Mutex // one at a time looks at the channel
 	looking   sync.Mutex // one at a time looks for what to announce
@@ -115,7 +122,7 @@ func New(c Config) (*Room, error) {
 	if c.Contact == nil {
 		c.Contact = func() time.Duration { return 0 }
 	}
-	r := &Room{Config: c, wake: make(chan struct{}, 1), afresh: make(chan struct{}, 1), known: map[int64]found{}, written: map[string]bool{}, rests: map[string]time.Time{}}
+	r := &Room{Config: c, wake: make(chan struct{}, 1), afresh: make(chan struct{}, 1), known: map[int64]found{}, written: map[string]bool{}, rests: map[string]time.Time{}, slow: 10 * time.Second}
 	r.client = &http.Client{Transport: transport, Timeout: 30 * time.Second}
 	r.api = r.session()
 	r.content.Store(true)

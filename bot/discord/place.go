@@ -154,10 +154,7 @@ func (r *Room) create(ctx context.Context, t tickets.Ticket, c *store.Card, p po
 	if err != nil {
 		return err
 	}
-	c.Message, c.Thread, c.Title, c.Made, c.Entries, c.Mail = made.ID, made.ID, r.threadName(t), c.Made+1, 0, 0
-	if made.First != nil && made.First.ID != "" {
-		c.Message = made.First.ID // mostly the same
-	}
+	c.Message, c.Thread, c.Title, c.Made, c.Entries, c.Mail = made.starter(), made.ID, r.threadName(t), c.Made+1, 0, 0
 	return r.Ledger.KeepCard(ctx, *c)
 }
 

@@ -155,10 +155,17 @@ func (h *house) begin() {
 // launch starts the room.
 func (h *house) launch() {
 	h.Helper()
+	h.launchWith(func(*Room) {})
+}
+
+// launchWith starts the room with something in it changed.
+func (h *house) launchWith(change func(*Room)) {
+	h.Helper()
 	var err error
 	if h.room, err = New(h.config); err != nil {
 		h.Fatal(err)
 	}
+	change(h.room)
 	ctx, cancel := context.WithCancel(h.Context())
 	done := make(chan struct{})
 	go func() {

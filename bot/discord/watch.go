@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,7 +54,39 @@ func (r *Room) look(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return r.warnParked(ctx, w, stats.Parked)
+	if err := r.warnParked(ctx, w, stats.Parked); err != nil {
+		return err
+	}
+	return r.warnExpiries(ctx, w)
+}
+
+// warnExpiries warns two weeks before a secret ends, and once more two days
+// before.
+func (r *Room) warnExpiries(ctx context.Context, w templates.Words) error {
+	zone := r.Rules.Calendar.Zone()
+	for _, what := range slices.Sorted(maps.Keys(r.Expiries)) {
+		key, day, near := "discord/secret/"+what, r.Expiries[what], ""
+		text := "✅ " + w.Say("warn_secret_over", what)
+		for _, days := range []int{14, 2} {
+			if day <= calendar.DayOf(r.Now(), zone).AddDays(days) {
+				near, text = strconv.Itoa(days), "⚠️ "+w.Say("warn_secret", what, w.Day(day.Time(zone)))
+			}
+		}
+		was, err := r.Ledger.KeptValue(ctx, key)
+		if err != nil {
+			return err
+		}
+		if was == near {
+			continue
+		}
+		if _, _, err := r.announce(ctx, text, "secret"+what+near+day.String()); err != nil {
+			return err
+		}
+		if err := r.Ledger.KeepValue(ctx, key, near); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // warn writes a warning once, and once that it is over. "" is no warning.
@@ -67,7 +100,7 @@ func (r *Room) warn(ctx context.Context, name, warning, over string) error {
 	if warning == "" {
 		text, now = "✅ "+over, ""
 	}
-	if err := r.announce(ctx, text, "w-"+name+now); err != nil {
+	if _, _, err := r.announce(ctx, text, "w-"+name+now); err != nil {
 		return err
 	}
 	return r.Ledger.KeepValue(ctx, key, now)
@@ -85,7 +118,7 @@ func (r *Room) warnParked(ctx context.Context, w templates.Words, parked int) er
 		return nil
 	}
 	if parked > before {
-		if err := r.announce(ctx, "⚠️ "+w.Say("warn_parked", parked), fmt.Sprintf("w-parked%d", parked)); err != nil {
+		if _, _, err := r.announce(ctx, "⚠️ "+w.Say("warn_parked", parked), fmt.Sprintf("w-parked%d", parked)); err != nil {
 			return err
 		}
 	}
@@ -108,7 +141,7 @@ func (r *Room) morning(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := r.announce(ctx, "☀️ "+text, "agenda"+today.String()); err != nil {
+	if _, _, err := r.announce(ctx, "☀️ "+text, "agenda"+today.String()); err != nil {
 		return err
 	}
 	return r.Ledger.KeepValue(ctx, key, today.String())
@@ -148,24 +181,25 @@ func (r *Room) agenda(ctx context.Context, w templates.Words, days int) (string,
 }
 
 // announce writes to the whole room: into the text channel, or into a post of
-// the forum that is kept for it. By its name it is not written twice.
-func (r *Room) announce(ctx context.Context, text, name string) error {
+// the forum that is kept for it. By its name it is not written twice. It says
+// where it stands.
+func (r *Room) announce(ctx context.Context, text, name string) (channelID, messageID string, err error) {
 	if err := r.prepare(ctx); err != nil {
-		return err
+		return "", "", err
 	}
 	p := post{Content: cut(text, maxContent), Nonce: name}
 	if !r.forum() {
-		_, err := r.send(ctx, r.Channel, p)
-		return err
+		m, err := r.send(ctx, r.Channel, p)
+		return r.Channel, m.ID, err
 	}
 	const key = "discord/desk"
 	thread, err := r.Ledger.KeptValue(ctx, key)
 	if err != nil {
-		return err
+		return "", "", err
 	}
 	if thread != "" {
-		if _, err = r.send(ctx, thread, p); codeOf(err) != unknownChannel {
-			return err
+		if m, err := r.send(ctx, thread, p); codeOf(err) != unknownChannel {
+			return thread, m.ID, err
 		}
 	}
 	p.Nonce = ""
@@ -175,7 +209,7 @@ func (r *Room) announce(ctx context.Context, text, name string) error {
 	}
 	var made channel
 	if err := r.ask(ctx, "POST", "channels/"+r.Channel+"/threads", "channels/"+r.Channel+"/threads", form, &made); err != nil {
-		return err
+		return "", "", err
 	}
-	return r.Ledger.KeepValue(ctx, key, made.ID)
+	return made.ID, made.starter(), r.Ledger.KeepValue(ctx, key, made.ID)
 }

@@ -7,6 +7,7 @@ import (
 
 	"vorlauf/bot/discord/discordtest"
 	"vorlauf/tickets"
+	"vorlauf/tickets/calendar"
 )
 
 // said is what stands in the channel, or in the forum's post for it.
@@ -107,5 +108,61 @@ func TestWaitingIsBroughtUp(t *testing.T) {
 	h.pass(time.Hour)
 	if got := bells(); got != 2 {
 		t.Errorf("after the decision: %d", got)
+	}
+}
+
+// TestSecretsEnd: staff are warned two weeks before, two days before, and told
+// when it is renewed.
+func TestSecretsEnd(t *testing.T) {
+	ends := func(text string) map[string]calendar.Day {
+		day, err := calendar.ParseDay(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return map[string]calendar.Day{"mailbox": day}
+	}
+	h := newHouse(t, want{change: func(c *Config) { c.Expiries = ends("2026-12-02") }})
+	said := func(want int) {
+		t.Helper()
+		h.must(h.room.look(h.ctx))
+		h.must(h.room.look(h.ctx))
+		if got := strings.Count(h.said(), "Der Zugang «mailbox» gilt nur bis Mi 02.12.2026"); got != want {
+			t.Errorf("warned %d times on %s, want %d", got, h.clock(), want)
+		}
+	}
+	said(0)
+	h.pass(24 * time.Hour)
+	said(1)
+	h.pass(12 * 24 * time.Hour)
+	said(2)
+	h.wantNoText(h.said(), "erneuert")
+	h.room.looking.Lock()
+	h.room.Expiries = ends("2027-12-02")
+	h.room.looking.Unlock()
+	said(2)
+	if got := strings.Count(h.said(), "Der Zugang «mailbox» ist erneuert."); got != 1 {
+		t.Errorf("told %d times that it was renewed", got)
+	}
+}
+
+// TestProgressIsTold: a long backlog of cards is told in one message, which says
+// at the end that it is over.
+func TestProgressIsTold(t *testing.T) {
+	t.Parallel()
+	for name, kind := range map[string]discordtest.Kind{"text": discordtest.Text, "forum": discordtest.Forum} {
+		t.Run(name, func(t *testing.T) {
+			h := newHouse(t, want{kind: kind, idle: true})
+			const many = 40
+			for range many {
+				h.mail(complete())
+			}
+			h.launchWith(func(r *Room) { r.slow = 0 })
+			h.settled()
+			h.d.WaitFor(func() bool { return strings.Contains(h.said(), "✅ Alle Karten sind gezeichnet.") })
+			h.wantNoText(h.said(), "es fehlen noch")
+			if got := len(h.cards()); got != many {
+				t.Errorf("%d cards", got)
+			}
+		})
 	}
 }

@@ -199,6 +199,15 @@ type channel struct {
 	} `json:"permission_overwrites"`
 }
 
+// starter is the first message of a post that was just made: mostly it has the
+// post's id.
+func (c channel) starter() string {
+	if c.First != nil && c.First.ID != "" {
+		return c.First.ID
+	}
+	return c.ID
+}
+
 type tag struct {
 	ID   string `json:"id,omitempty"`
 	Name string `json:"name"`

@@ -72,6 +72,7 @@ host = 25
 [discord]
 token = "x"
 approvers = ["chefs"]
+secret_expires = "soon"
 
 [web]
 listen = "nowhere"
@@ -96,9 +97,10 @@ blackouts = ["2026-12-31/2026-12-01", "2026-12-01 who=me"]
 		"line 11: mailbox.port:", "line 12: mailbox.tls: is one of implicit, starttls, none",
 		"mailbox.host: is needed", "line 16: smtp.host: must be a text",
 		"discord.guild: is needed", "discord.channel: is needed", `line 20: discord.approvers: "chefs" is no id`,
-		"line 23: web.listen:", `line 24: web.approvers: "beat" has no token`,
-		"line 27: web.tokens.anna: is too short",
-		"line 30: policy.ask_reminders:", "line 31: policy.blackouts:", "neither product=NAME nor customer=NAME",
+		`line 21: discord.secret_expires: "soon" is not a day`,
+		"line 24: web.listen:", `line 25: web.approvers: "beat" has no token`,
+		"line 28: web.tokens.anna: is too short",
+		"line 31: policy.ask_reminders:", "line 32: policy.blackouts:", "neither product=NAME nor customer=NAME",
 	} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("missing: %s", want)

@@ -9,6 +9,7 @@ import (
 	"vorlauf/bot"
 	"vorlauf/bot/discord"
 	"vorlauf/tickets"
+	"vorlauf/tickets/calendar"
 )
 
 // discordSettings are the keys of the staff room in Discord.
@@ -19,6 +20,7 @@ func discordSettings() []setting {
 		{key: "discord.channel", example: "2222222222", doc: "the id of a text channel (a card with a thread for each ticket) or of a forum (a post)"},
 		{key: "discord.approvers", kind: list, example: "3333333333", doc: "the ids of the roles that may approve, decline and grant exceptions"},
 		{key: "discord.workers", kind: list, example: "4444444444", doc: "the ids of the roles that may do everything else; who has neither role reads"},
+		{key: "discord.secret_expires", doc: "the last day of the token: staff are warned two weeks before, and two days"},
 		{key: "discord.api_url", example: "http://127.0.0.1:9000", doc: "another server that speaks as Discord does; below a path, the whole of it: http://host/path/api/v9"},
 		{key: "discord.gateway_url", example: "ws://127.0.0.1:9000/gateway", doc: "its gateway, where it does not name it itself"},
 	}
@@ -30,7 +32,7 @@ func (v *values) room(rules tickets.World) *discord.Config {
 		Token: v.text["discord.token"], Guild: v.text["discord.guild"], Channel: v.text["discord.channel"],
 		Approvers: v.list["discord.approvers"], Workers: v.list["discord.workers"],
 		APIURL: v.text["discord.api_url"], GatewayURL: v.text["discord.gateway_url"],
-		Language: rules.Desk.Language, Rules: rules, PublicURL: v.text["web.public_url"],
+		Expiries: map[string]calendar.Day{}, Language: rules.Desk.Language, Rules: rules, PublicURL: v.text["web.public_url"],
 	}
 	if c.Token+c.Guild+c.Channel == "" && len(c.Approvers)+len(c.Workers) == 0 {
 		return nil
@@ -50,6 +52,15 @@ func (v *values) room(rules tickets.World) *discord.Config {
 	for _, key := range []string{"discord.api_url", "discord.gateway_url"} {
 		if u, err := url.Parse(v.text[key]); v.text[key] != "" && (err != nil || u.Host == "") {
 			v.wrong(key, "is no address like http://127.0.0.1:9000")
+		}
+	}
+	for _, section := range []string{"mailbox", "smtp", "discord"} {
+		if text := v.text[section+".secret_expires"]; text != "" {
+			day, err := calendar.ParseDay(text)
+			if err != nil {
+				v.wrong(section+".secret_expires", "%q is not a day like 2026-12-24", text)
+			}
+			c.Expiries[section] = day
 		}
 	}
 	return c

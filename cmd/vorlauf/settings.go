@@ -56,6 +56,7 @@ func settings() []setting {
 		{key: "mailbox.password", secret: true, doc: ""},
 		{key: "mailbox.folder", value: "INBOX", doc: "the folder that is watched"},
 		{key: "mailbox.archive", value: "", example: "Archive", doc: "where handled mails are moved; without it they stay and are marked"},
+		{key: "mailbox.secret_expires", doc: "the last day of the password or client secret, \"2026-12-24\": staff are warned in chat two weeks before,\nand two days"},
 		{key: "mailbox.ca_file", doc: "a PEM file with the certificate authority of the server, where it is your own"},
 
 		{key: "smtp.host", required: true, example: "smtp.example.com", doc: "the submission server"},
@@ -63,6 +64,7 @@ func settings() []setting {
 		{key: "smtp.tls", value: "starttls", oneOf: tls, doc: ""},
 		{key: "smtp.user", example: "customerservice@example.com", doc: "without a user no login is tried"},
 		{key: "smtp.password", secret: true, doc: ""},
+		{key: "smtp.secret_expires", doc: "likewise"},
 		{key: "smtp.ca_file", doc: ""},
 
 		{key: "store.url", value: "vorlauf.db", doc: "the database: a file name for SQLite"},

@@ -56,6 +56,12 @@ func (s *Store) NextCard(ctx context.Context) (time.Time, error) {
 	return s.time(at), about(err, "read when to draw a card next")
 }
 
+// PendingCards counts the cards that are to be drawn, those put off included.
+func (s *Store) PendingCards(ctx context.Context) (n int, err error) {
+	_, err = s.view(ctx).one(&n, `SELECT COUNT(*) FROM cards WHERE `+pendingCard)
+	return n, about(err, "count the cards to be drawn")
+}
+
 // ClaimCards hands out cards that are to be drawn, those to be brought up first.
 // The attempt is committed before it returns; a claim that is not reported on
 // lapses after CardLease.

@@ -45,6 +45,9 @@ func TestCardIsWantedByEachEventAndDrawnOnce(t *testing.T) {
 	number := opened(d).Number
 	d.noted("test/1", number, "one")
 	d.noted("test/2", number, "two")
+	if n, err := d.PendingCards(d.ctx); n != 1 || err != nil {
+		t.Errorf("%d cards to be drawn, %v; want one", n, err)
+	}
 	claimed := d.claimCards()
 	if len(claimed) != 1 || claimed[0].Ticket != number || claimed[0].Attempts != 1 {
 		t.Fatalf("claimed %+v, want one card", claimed)
@@ -56,6 +59,9 @@ func TestCardIsWantedByEachEventAndDrawnOnce(t *testing.T) {
 	d.shown(claimed[0])
 	if at, err := d.NextCard(d.ctx); err != nil || !at.IsZero() {
 		t.Errorf("next card at %v, %v; want none", at, err)
+	}
+	if n, err := d.PendingCards(d.ctx); n != 0 || err != nil {
+		t.Errorf("%d cards to be drawn, %v; want none", n, err)
 	}
 	c, found, err := d.CardIn(d.ctx, "3")
 	if err != nil || !found || c.Ticket != number || c.Attempts != 0 {
