@@ -34,7 +34,7 @@ var (
 	weakKeys = setOf("best herzlich cheers ciao br yours xoxo warmly salut a+ bientot presto bald dann journee soiree giornata serata day weekend week-end semaine settimana wochenende tag abend lundi demain soon friendly fondly sportivement collegialement collegialmente amichevolmente")
 
 	closingCourtesies = setOf(
-		"mit mir i de us vo freundlichen freundliche freundlichem freundlicher freundlich besten beste bester bestem herzlichen herzliche herzlicher herzlich",
+		"mit mir alles molti tanti i de us vo freundlichen freundliche freundlichem freundlicher freundlich besten beste bester bestem herzlichen herzliche herzlicher herzlich",
 		"vorzuglicher vorzuglichster grosser ausgezeichneter grosster frundtlechi frundlechi frundlichi frontlichi frundlige frundlechem fruntlichi fruntleche fruntlichem harzlich harzlichi harzlichem verstandnis geduld ihr euer euers eues dein ihrem lieben liebe lieber liebs liebi liebem vielen viele vieli schonen schone schoner schoni schons sonnigen sonnige winterliche winterlichen",
 		"fruhlingshafte kollegialen kollegiale vorweihnachtliche weihnachtliche festliche frohe frohen festtage festtagen festzeit weihnachten adventszeit advent ostern besinnliche rutsch neues einen ein einem en e es und u & + and et ed a",
 		"danke dank merci beaucoup grand molte besten thanks thank thx many vielmal vilmal bestem im zum voraus fur for pour ihre deine eure hilfe muhe",
@@ -91,6 +91,25 @@ func closing(body string, author nameSet) bool {
 		}
 	}
 	return bienAVous(words)
+}
+
+// looseClosing reports whether a short line begins like a closing formula and goes on
+// in its author's own way ("Saluti e scusate ancora", "All the best from the lake").
+// Only what stands below can tell whether it is one.
+func looseClosing(body string) bool {
+	if len(body) > 60 || !mayOpenClosing(body) || strings.HasSuffix(body, "?") {
+		return false
+	}
+	words := closingWords(body)
+	for i, w := range words[:min(len(words), 4)] {
+		switch {
+		case closingKeys[w.low], weakKeys[w.low] && i > 0 && wishes(words[:i]):
+			return len(words) < 9
+		case !closingCourtesies[w.low] && !closingBefore[w.low]:
+			return false
+		}
+	}
+	return false
 }
 
 // mayOpenClosing reports whether a line's first word is one of a closing

@@ -76,7 +76,7 @@ func (s *signer) ends(i, from, to int, first bool) bool {
 	case closing(body, s.author):
 		return !first || s.onlyNamesBelow(i+1, to) // not "Ciao Fabio," and what follows
 	}
-	if !first && s.signs(i, to) {
+	if !first && (s.signs(i, to) || looseClosing(body) && i+1 < to && s.onlyNamesBelow(i+1, to)) {
 		return true
 	}
 	return i+1 < to && politeOpening(body) && len(body)+len(s.rows[i+1].body) < 300 && politeClose(body+" "+s.rows[i+1].body)
