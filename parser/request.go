@@ -58,7 +58,7 @@ func (r *understanding) fillVersions() {
 		p.version = r.fresh.raised(p.version)
 		return
 	}
-	for _, read := range []func(*origin) (string, int){(*origin).loneVersion, (*origin).saidVersion} {
+	for _, read := range []func(*origin) (string, int){(*origin).loneVersion, (*origin).saidVersion, (*origin).onlyVersion} {
 		for _, s := range r.origins() {
 			if v, i := read(s); v != "" {
 				v, i = s.above(v, i)

@@ -307,8 +307,8 @@ func (p *passage) versionPlace(i int) bool {
 		i--
 		before = p.toks[i-1]
 	}
-	if p.lang == tickets.English && p.is(i-1, asArticle) && strings.Contains(p.word(i), ".") && p.word(i-1) != "the" {
-		return true // "on our 3.9"
+	if p.lang == tickets.English && strings.Contains(p.word(i), ".") && !p.announcesDay(i-1) {
+		return true // "on our 3.9", "nagging about 11.4": English writes its days otherwise
 	}
 	if p.is(i-1, asTarget) {
 		from, to := p.sentence(i)
@@ -318,6 +318,16 @@ func (p *passage) versionPlace(i int) bool {
 		return !p.is(i-1, asOf) && !p.is(i-1, asUpdate)
 	}
 	return before.kind == 'w' && (before.upper || before.inner) && !p.is(i-1, asCommon) && !p.is(i-1, asUnit) && !abbreviation(p.word(i-1))
+}
+
+// announcesDay reports whether an English word can stand before the number of a day.
+func (p *passage) announcesDay(i int) bool {
+	switch strings.ToLower(p.word(i)) {
+	case "on", "at", "around", "past", "by", "until", "till", "from", "between", "and", "or", "to", "the", "before", "after", "since", "of", "date", "dates",
+		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun":
+		return true
+	}
+	return false
 }
 
 // feminine reports whether token i stands before a version and never before a

@@ -99,6 +99,24 @@ func (s *origin) leadsUp(i, from, to int) bool {
 	return s.is(i-1, asTarget) && s.feminineVersion(i-1) && (s.within("switch", from, to) || s.within("lift", from, to))
 }
 
+// onlyVersion reads the one version that a text has, where nothing tells that it runs
+// already: "the makers have sent a hotfix, it is attached (9.1.4)". One of two groups
+// needs a word for an update in its sentence.
+func (s *origin) onlyVersion() (version string, i int) {
+	for n := range s.toks {
+		v, last := s.versionAt(n)
+		if v == "" || !s.bareVersion(n, last) || v == version {
+			continue
+		}
+		from, to := s.sentence(n)
+		if version != "" || s.outdated(n) || strings.Count(v, ".") < 2 && !s.within("update", from, to) {
+			return "", 0
+		}
+		version, i = v, n
+	}
+	return version, i
+}
+
 // raises reports whether the version at token i is said to follow another one:
 // "von 3.3 auf 3.4".
 func (s *origin) raises(i int) bool {
