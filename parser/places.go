@@ -350,7 +350,7 @@ func (s *origin) inserted(m *mention) bool {
 	if !s.in(m.to+1, sentence) || s.toks[m.to+1].before != ',' && strings.IndexByte(s.text[s.toks[m.to].end:s.toks[m.to+1].start], ')') < 0 {
 		return false
 	}
-	for i := m.from - 1; i > m.from-5 && s.in(i, sentence); i-- {
+	for i := m.from - 1; i > m.from-7 && s.in(i, sentence); i-- {
 		if s.is(i, asKind) {
 			return true
 		}

@@ -133,6 +133,9 @@ func (r *understanding) wishes(s *origin, w when) bool {
 	if s.states(w, from, to) || !good && !s.within("request", from, to) && (s.relative(w, from) || s.perfect(i, from, to) || yearLong(w)) {
 		return false
 	}
+	if s.recalled(i) {
+		return false // "wie am Freitag besprochen"
+	}
 	if w.part == dayParts[partMorning] && w.value == r.mail.Date.Format(isoDay) && !s.hurried(i) {
 		return false // "he comes this morning": nobody asks for that by mail
 	}
@@ -156,6 +159,12 @@ func (r *understanding) wishes(s *origin, w when) bool {
 		return false
 	}
 	return true
+}
+
+// recalled reports whether the date at token i says when something was talked over.
+func (s *origin) recalled(i int) bool {
+	from, _ := s.sentence(i)
+	return slices.ContainsFunc(s.between(from, i+1), func(h hit) bool { return h.cue == "recalled" && h.to >= i-4 })
 }
 
 // hurried reports whether token i's sentence is one of haste: "asap, today or
