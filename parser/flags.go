@@ -25,9 +25,6 @@ func (r *understanding) said(cue, unless string) bool {
 			continue
 		}
 		for _, h := range s.hits {
-			if from, to := s.clause(h.from); h.cue == cue && cue == "offhours" && s.perfect(h.from, from, to) {
-				continue // "am Wochenende hatten wir einen Wasserschaden"
-			}
 			if h.cue == cue && !s.covered(h, unless) {
 				r.note(flags[cue], "true", s.around(h.from))
 				return true
@@ -46,6 +43,9 @@ func (r *understanding) saidOffHours() bool {
 			continue
 		}
 		for _, h := range s.hits {
+			if from, to := s.clause(h.from); h.cue == "offhours" && s.perfect(h.from, from, to) {
+				continue // "am Wochenende hatten wir einen Wasserschaden"
+			}
 			if h.cue == "offhours" && !s.covered(h, "notoff") && (h.from < h.to || r.wishesAt(s, h.from)) {
 				r.note("off_hours", "true", s.around(h.from))
 				return true

@@ -54,7 +54,7 @@ func (s *origin) newer(than string, i int) string {
 				v = "" // "de la 11 à la 10.4"
 			}
 		}
-		if v != "" && said && s.toks[i].before != '-' && higher(v, than) {
+		if v != "" && said && !(s.toks[i-1].upper && s.is(i-1, asInfra)) && s.toks[i].before != '-' && higher(v, than) {
 			return v
 		}
 		i = last
@@ -71,11 +71,12 @@ func (s *origin) raised(version string) string {
 			j--
 		}
 		advised := s.ended("vnew", i-1) && s.lang == tickets.French // "l'éditeur recommande la 7"
-		if !s.in(j, s.toks[i].sentence) || !s.is(j, asTarget|asWanted) && !advised {
+		called := s.lang == tickets.German && s.in(i-1, s.toks[i].sentence) && s.is(i-1, asVersionword) && !s.is(i-1, asOf|asUpdate)
+		if !s.in(j, s.toks[i].sentence) || !s.is(j, asTarget|asWanted) && !advised && !called {
 			continue
 		}
 		from, to := s.sentence(i)
-		if v, _ := s.versionAt(i); v != "" && higher(v, version) && (advised || s.within("request", from, to)) && !slices.ContainsFunc(s.toks[from+1:j], func(t token) bool { return t.upper && t.class&asCommon == 0 }) {
+		if v, _ := s.versionAt(i); v != "" && higher(v, version) && (advised || s.within("request", from, to)) && !slices.ContainsFunc(s.toks[min(from+1, j):j], func(t token) bool { return t.upper && t.class&asCommon == 0 }) {
 			return v
 		}
 	}

@@ -93,7 +93,9 @@ func (r *understanding) votes(c What) []vote {
 	}
 	update := w["request"]
 	if update == 1 && !r.answer {
-		update = 2
+		if update = 2; w["failed"] > 2 && !r.has("update") {
+			update = 0 // "Topal 26 crashes, could you have a look?"
+		}
 	}
 	if r.answer && c == AskedInfo {
 		update = min(update, 1)
@@ -106,6 +108,9 @@ func (r *understanding) votes(c What) []vote {
 	}
 	if w["request"] == 1 && len(r.products) == 0 && len(r.setups) == 0 && !r.subject.has("update") && r.fresh.has("past") {
 		update = 0
+	}
+	if w["request"] == 1 && !r.answer && r.fresh.has("past") && !r.fresh.has("asks") && r.toldOnly() {
+		update = 0 // "last week's update has deleted our templates"
 	}
 	if w["move"] > 2 && w["appointment"] > 0 && len(r.products) == 0 && len(r.setups) == 0 {
 		update = min(update, 1) // "push Thursday's update back" asks for none
@@ -368,6 +373,12 @@ func (s *origin) wantedAt(i int, versioned bool) bool {
 		}
 	}
 	return false
+}
+
+// toldOnly reports whether the mail names no version of a product, and hands nothing
+// over: who asks for nothing either only tells something.
+func (r *understanding) toldOnly() bool {
+	return len(r.setups)+len(r.keys)+len(r.forwarded) == 0 && !dated(r.fresh) && !slices.ContainsFunc(r.products, func(p *product) bool { return p.version != "" })
 }
 
 // picksOption reports whether the author picks one of the numbered proposals.

@@ -71,6 +71,9 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]int) int {
 	if m.version == "" {
 		score += s.versionSaid(m, from, to)
 	}
+	if s.runsOn(m) {
+		score -= 2 * enough
+	}
 	if weight := avoid[squeezed(m.name())]; weight > 0 && m.version == "" {
 		if score -= weight; left >= 4 && weight > 2 && s.lang != tickets.German {
 			score += 3 // some makers are named like their product
@@ -231,6 +234,8 @@ func (r *understanding) left(s *origin, m *mention) int {
 		return score + 3
 	case s.lang == tickets.French && i == m.from-2 && s.is(i+1, asOf) && !s.is(i+1, asPlace|asTarget) && s.is(i, asSetupword|asLicword):
 		return score + 3 // "la clé de Topal"
+	case s.ofPerson(i):
+		return score - 3
 	case s.is(i, asOf):
 		for j := i - 1; j >= i-4 && s.in(j, sentence); j-- {
 			if s.is(j, asUpdate) || s.is(j, asInstall) || s.is(j, asSwitch) {
@@ -307,19 +312,13 @@ func (r *understanding) right(s *origin, m *mention) int {
 	if j := m.to + 1; s.in(j, sentence) && s.toks[j].before == ' ' && (s.acts(j) || s.is(j, asPassive) && s.in(j+1, sentence) && s.is(j+1, asActs)) && !s.belongs(m.from) {
 		return 3
 	}
+	if s.fronted(m) {
+		return 4 // "Topal haben wir noch in der 7.2"
+	}
 	if s.in(m.to+1, sentence) && s.passive(m.to+1) {
 		return 1
 	}
 	return 0
-}
-
-// versionedName reports whether a name with its version right behind it stands at token i.
-func (s *origin) versionedName(i int) bool {
-	if !s.toks[i].upper || !s.in(i+1, s.toks[i].sentence) || s.toks[i+1].before != ' ' || !s.head(i) {
-		return false
-	}
-	v, _ := s.versionAt(i + 1)
-	return v != ""
 }
 
 // belongs reports whether token i only says which of the things before it is meant:

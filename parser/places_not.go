@@ -6,7 +6,7 @@ import (
 	"vorlauf/tickets"
 )
 
-// Places of a sentence where no product stands.
+// Places of a sentence where no product stands, and where one can only be.
 
 // namesVersioned reports whether another name with its version stands at token i,
 // behind a colon.
@@ -81,5 +81,42 @@ func (s *origin) plainWord(m *mention) bool {
 	if s.title && next == len(s.toks)-1 && s.is(next, asUpdate) && !strings.HasSuffix(s.word(m.from), "ly") {
 		return false
 	}
-	return s.opens(m.from) && !s.joined(next) && !s.acts(next) && !s.lifted(m) && !s.described(m) && !s.is(next, asPassive) && (s.lang != tickets.German || !s.is(next, asUpdate))
+	return s.opens(m.from) && !s.joined(next) && !s.acts(next) && !s.fronted(m) && !s.lifted(m) && !s.described(m) && !s.is(next, asPassive) && (s.lang != tickets.German || !s.is(next, asUpdate))
+}
+
+// fronted reports whether a name that means nothing else opens a German sentence as
+// the object of what we have, use or need: "Topal nutzen wir seit Jahren".
+func (s *origin) fronted(m *mention) bool {
+	j := m.to + 1
+	if s.lang != tickets.German || !s.opens(m.from) || !s.unheard(*m) || !s.in(j+1, s.toks[m.from].sentence) || s.toks[j].before != ' ' || !s.is(j, asWanted) {
+		return false
+	}
+	switch s.word(j + 1) {
+	case "wir", "ich", "mir", "mer":
+		return true
+	}
+	return false
+}
+
+// versionedName reports whether a name with its version right behind it stands at token i.
+func (s *origin) versionedName(i int) bool {
+	if !s.toks[i].upper || !s.in(i+1, s.toks[i].sentence) || s.toks[i+1].before != ' ' || !s.head(i) {
+		return false
+	}
+	v, _ := s.versionAt(i + 1)
+	return v != ""
+}
+
+// ofPerson reports whether token i is the German "von" behind a thing that somebody
+// has: "der Bildschirm von Petra".
+func (s *origin) ofPerson(i int) bool {
+	const other = asUpdate | asVersionword | asSoftword | asLicword | asSetupword | asVendor | asKind | asInstall | asSwitch | asInfra
+	return s.lang == tickets.German && s.word(i) == "von" && s.in(i-1, s.toks[i].sentence) && s.toks[i-1].upper && s.is(i-1, asCommon) && !s.is(i-1, other)
+}
+
+// runsOn reports whether the name is the system that something runs on: "läuft auf
+// Windows 11".
+func (s *origin) runsOn(m *mention) bool {
+	i := m.from - 1
+	return s.is(m.from, asInfra) && m.reason != "filed" && s.lang == tickets.German && s.in(i, s.toks[m.from].sentence) && s.is(i, asPlace) && !s.switches(m.from)
 }

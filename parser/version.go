@@ -300,7 +300,7 @@ func (p *passage) versionPlace(i int) bool {
 	if p.lang == tickets.German && (p.word(i-1) == "die" || p.is(i-1, asWanted) || p.is(i-1, asArticle) && i > 1 && p.is(i-2, asWanted) && p.word(i-1) != "den") {
 		return true // "wir hätten gerne 7.5", "die 7.5": of dates it is "den 7.5."
 	}
-	if p.lang == tickets.German && i > 1 && p.word(i-1) == "der" && p.is(i-2, asTarget) {
+	if p.lang == tickets.German && i > 1 && p.word(i-1) == "der" && (p.is(i-2, asTarget) || p.word(i-2) == "in" || p.word(i-2) == "mit" || p.word(i-2) == "bei") {
 		return true // "noch auf der 7.2"
 	}
 	if p.is(i-1, asPassive) && i > 1 && p.lang == tickets.German { // "für Topal ist 3.1 erschienen"

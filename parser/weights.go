@@ -36,6 +36,10 @@ func (r *understanding) counts(s *origin, h hit) bool {
 		if s.aside(h.to) || h.weight == 1 && h.cue == "request" && s.covered(h, "since") {
 			return false // "slow since the update" asks for none
 		}
+	case "partner":
+		if s.covered(h, "notpartner") {
+			return false
+		}
 	case "cancel":
 		if s.covered(h, "notcancel") || r.ofProduct(s, h) {
 			return false
@@ -101,6 +105,8 @@ func (s *origin) negated(h hit) bool {
 func (r *understanding) ofProduct(s *origin, h hit) bool {
 	i := h.from - 1
 	return s.in(i-1, s.toks[h.from].sentence) && s.is(i, asPassive) && slices.ContainsFunc(r.products, func(p *product) bool {
-		return slices.ContainsFunc(p.mentions, func(m mention) bool { return m.in == s && m.to == i-1 && s.opens(m.from) })
+		return slices.ContainsFunc(p.mentions, func(m mention) bool {
+			return m.in == s && m.to == i-1 && (s.opens(m.from) || s.is(m.from-1, asArticle) && s.opens(m.from-1))
+		})
 	})
 }
