@@ -378,7 +378,7 @@ func (s *origin) wantedAt(i int, versioned bool) bool {
 // toldOnly reports whether the mail names no version of a product, and hands nothing
 // over: who asks for nothing either only tells something.
 func (r *understanding) toldOnly() bool {
-	return len(r.setups)+len(r.keys)+len(r.forwarded) == 0 && !dated(r.fresh) && !slices.ContainsFunc(r.products, func(p *product) bool { return p.version != "" })
+	return r.fresh.lang == tickets.German && len(r.setups)+len(r.keys)+len(r.forwarded) == 0 && !dated(r.fresh) && !slices.ContainsFunc(r.products, func(p *product) bool { return p.version != "" })
 }
 
 // picksOption reports whether the author picks one of the numbered proposals.
