@@ -1,5 +1,7 @@
 package parser
 
+import "slices"
+
 // answeredName is the product that opens a short answer below the desk's
 // question for the software ("> Welche Software?" / "cadwork, auf die 2026"), in
 // any letters; nil where there is none.
@@ -24,7 +26,30 @@ func (r *understanding) answeredName() []*product {
 		p.add(m)
 		return []*product{p}
 	}
-	return nil
+	return r.mereAnswer()
+}
+
+// mereAnswer is the product where an answer to a question on the request is nothing
+// but a name that means nothing else, perhaps with its version: "Topal 26".
+func (r *understanding) mereAnswer() []*product {
+	s := r.fresh
+	if !r.told || len(s.toks) == 0 || len(s.toks) > 4 || len(r.asked.Missing) > 0 && !slices.Contains(r.asked.Missing, "software") {
+		return nil
+	}
+	m := mention{in: s, score: enough}
+	for i := range s.toks {
+		if v, last := s.versionAt(i); v != "" && i > 0 && last == len(s.toks)-1 && s.toks[i].sentence == s.toks[0].sentence {
+			m.version = v
+			break
+		}
+		if !s.nameless(i) || s.toks[i].sentence != s.toks[0].sentence || vocabulary()[simplify(s.word(i))] != 0 || lexiconOf("").classOf(s.word(i)) != 0 {
+			return nil
+		}
+		m.to = i
+	}
+	p := &product{name: m.name(), key: squeezed(m.name())}
+	p.add(m)
+	return []*product{p}
 }
 
 // preferAnswered takes the name, a known one or one with a version, that answers

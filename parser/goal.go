@@ -70,7 +70,7 @@ func (s *origin) raised(version string) string {
 		for s.in(j, s.toks[i].sentence) && (s.is(j, asArticle) || s.is(j, asVersionword)) && !s.is(j, asTarget) {
 			j--
 		}
-		advised := s.ended("vnew", i-1) && s.lang == tickets.French // "l'éditeur recommande la 7"
+		advised := s.ended("vnew", i-1) && s.romance() // "l'éditeur recommande la 7"
 		called := s.lang == tickets.German && s.in(i-1, s.toks[i].sentence) && s.is(i-1, asVersionword) && !s.is(i-1, asOf|asUpdate)
 		if !s.in(j, s.toks[i].sentence) || !s.is(j, asTarget|asWanted) && !advised && !called {
 			continue

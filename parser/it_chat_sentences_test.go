@@ -67,3 +67,56 @@ Re: Conferma: 03.12.2026 ore 13:30 :: Giovedì è saltato per noi, ci risentiamo
 Re: Conferma: 03.12.2026 ore 13:30 :: Vi prego di annullare tutto, non ci serve più. => cancel
 `)
 }
+
+// Needs, orders and hearsay instead of requests; who is to do it; short answers.
+func TestItalianNeeds(t *testing.T) {
+	checkSentences(t, `
+Buongiorno, in ufficio da noi si usa PianoColori e sul sito c'è la 12. Noi la 11. Si può avere? => update_request PianoColori@12
+Salve, la nostra app delle consegne (Portami) chiede di essere aggiornata. => update_request Portami@
+Buongiorno. Software: Granaio. Versione: 5.5. Postazioni: 3. Grazie. => update_request Granaio@5.5
+Programma Granaio, versione 5.5, su tre postazioni, entro Natale. => update_request Granaio@5.5 w:
+Granaio 5.5 / licenza invariata / giovedì 3 dicembre ore 9 => update_request Granaio@5.5 lic:not_needed w:2026-12-03T09:00
+Buongiorno, serve la 5.5 di Granaio per poter leggere i file che ci manda il fiduciario. => update_request Granaio@5.5
+Per leggere i file del fiduciario dobbiamo avere tutti Granaio 5.5. => update_request Granaio@5.5
+Il fiduciario è passato a Granaio 5.5 e i suoi file non li apriamo più. Ci aggiornate? => update_request Granaio@5.5 provider
+Da lunedì il Cantone accetta solo i file di Granaio 5.5, siamo ancora alla 5.3. => update_request Granaio@5.5
+Il Cantone ci impone Granaio 5.5 dal 1° gennaio. => update_request Granaio@5.5
+La Posta ha aggiornato tutto e ora Granaio 5.3 non va più: bisogna mettere la 5.5. => update_request Granaio@5.5
+Granaio: abbiamo bisogno della 5.5. => update_request Granaio@5.5
+Per Granaio servirebbe la 5.5, quella che c'è adesso dà problemi con le stampanti. => update_request Granaio@5.5
+Sempre il solito Granaio: vuole la 5.5. => update_request Granaio@5.5
+Sulla macchina nuova potete mettermi Granaio, Postino e Lettore Unico? => update_request Granaio@ Postino@ Lettore_Unico@ provider
+Potete mettere Granaio 5.5 e togliere la 5.3? => update_request Granaio@5.5 provider
+Vorrei provare Granaio 5.5, è possibile averlo su un solo PC? => update_request Granaio@5.5
+Abbiamo un problema: Granaio 5.3 scade il 31 dicembre. Fate voi la 5.5? => update_request Granaio@5.5 provider
+Il patch 5.5.1 per Granaio è fuori, mettetelo per favore. => update_request Granaio@5.5.1 provider
+hotfix granaio 5.5.1 da mettere su tutti i pc => update_request granaio@5.5.1
+aggiornare granaio pf => update_request granaio@
+mi aggiornate granaio? ho ancora il vecchio => update_request granaio@ provider
+granaio dice che è scaduto, serve la 6 => update_request granaio@6
+Buongiorno, sono il tecnico di Granaio SA. Dobbiamo portare il vostro cliente Vivaio Sonvico alla 5.5, quando possiamo collegarci? => update_request @5.5 partner
+Il consulente di Granaio viene il 9 dicembre a fare la 5.5, potete essere presenti? => update_request Granaio@5.5 partner w:2026-12-09
+Granaio 5.5 lo monta la Rossi Informatica, a voi chiedo solo il backup prima. => update_request Granaio@5.5 partner
+Per Granaio 5.5 contattate direttamente la ditta (info@granaio.example), si occupano loro di tutto. => update_request Granaio@5.5 partner
+Granaio 5.5: la parte server la fa il fornitore, i client li fate voi. => update_request Granaio@5.5 partner
+Abbiamo sentito Granaio: il loro tecnico è disponibile il 9 dicembre alle 14 per la 5.5, per voi va bene? => update_request Granaio@5.5 partner w:2026-12-09T14:00
+Ci pensate voi a Granaio 5.5? => update_request Granaio@5.5 provider
+Granaio 5.5, se potete. Altrimenti chiamo il fornitore. => update_request Granaio@5.5 provider
+Non vogliamo che lo faccia il fornitore, preferiamo voi: Granaio 5.5. => update_request Granaio@5.5
+Il fornitore vuole 400 franchi per installare Granaio 5.5, potete farlo voi? => update_request Granaio@5.5 provider
+[info]
+Granaio. => info Granaio@
+granaio 5.5 => info granaio@5.5
+È la 5.5. => info @5.5
+La 5.5, licenza uguale. => info @5.5 lic:not_needed
+Lo fate voi, il setup lo trovate su https://dl.granaio.example/55.zip => info provider set:https://dl.granaio.example/55.zip
+Per la licenza: FX82-11AB-77QT-0093. Per il giorno decidete voi. => info lic:provided
+Nessuna licenza, è gratuito. Va bene qualsiasi giorno. => info lic:not_needed
+Non lo so, chiedete alla ditta: info@granaio.example => info
+Il setup ve lo mandano loro settimana prossima. => info
+Scusi, ha ragione: parlavo di Granaio. => info Granaio@
+Il programma è Granaio e vogliamo la 5.5 possibilmente il 9 dicembre. => info Granaio@5.5 w:2026-12-09
+Intendevo la versione 5.5 di Granaio. => info Granaio@5.5
+Si tratta del gestionale del magazzino, si chiama Lettore Unico. => info Lettore_Unico@
+`)
+}

@@ -14,11 +14,7 @@ func (s *origin) small(i int) bool {
 	if s.smallVersioned(i) || s.smallPair(i) {
 		return true
 	}
-	if len(s.toks) > 40 || i < 2 || t.class != 0 || t.end-t.start < 5 || t.before != ' ' || strings.HasSuffix(s.word(i), "ly") || s.toks[i-1].sentence != t.sentence {
-		return false
-	}
-	verb := s.lang == tickets.English && s.is(i-1, asInstall) && s.is(i-1, asUpdate)
-	if !verb && !(s.is(i-1, asOf) && (s.saysVersion(i-2) || s.versionBefore(i) != "")) {
+	if len(s.toks) > 40 || t.class != 0 || t.end-t.start < 5 || strings.HasSuffix(s.word(i), "ly") || !s.opensSmall(i) && !s.followsSmall(i) {
 		return false
 	}
 	for j, o := range s.toks {
@@ -27,6 +23,26 @@ func (s *origin) small(i int) bool {
 		}
 	}
 	return true
+}
+
+// followsSmall reports whether token i stands where a name does, behind "upgrade" or
+// "version of", "la 12 di".
+func (s *origin) followsSmall(i int) bool {
+	if !s.in(i-1, s.toks[i].sentence) || s.toks[i].before != ' ' {
+		return false
+	}
+	verb := s.lang == tickets.English && i > 1 || s.romance() && vocabulary()[simplify(s.word(i))] == 0
+	return verb && s.is(i-1, asInstall) && s.is(i-1, asUpdate) || i > 1 && s.is(i-1, asOf) && (s.saysVersion(i-2) || s.versionBefore(i) != "")
+}
+
+// opensSmall reports whether token i opens a sentence that says what a program does,
+// in a text that says which version is wanted: "topal dice che è scaduto, serve la 6".
+func (s *origin) opensSmall(i int) bool {
+	if !s.romance() || !s.opens(i) || !s.in(i+1, s.toks[i].sentence) || s.toks[i+1].before != ' ' || !s.acts(i+1) || vocabulary()[simplify(s.word(i))] != 0 {
+		return false
+	}
+	said, _ := s.saidVersion()
+	return said != ""
 }
 
 // smallVersioned reports whether token i is a name in small letters by its

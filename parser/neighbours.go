@@ -115,7 +115,17 @@ func (s *origin) paired(first, second mention) bool {
 			return false
 		}
 	}
-	return and && s.in(second.from, s.toks[first.to].sentence)
+	return (and || s.enumerates(first, second)) && s.in(second.from, s.toks[first.to].sentence)
+}
+
+// enumerates reports whether only a comma stands between two names, and "and" or
+// another comma and a name follow the second: "Topal, Abacus and Sorba".
+func (s *origin) enumerates(first, second mention) bool {
+	next := second.to + 1
+	if second.from != first.to+1 || s.toks[second.from].before != ',' || !s.in(next+1, s.toks[first.to].sentence) {
+		return false
+	}
+	return s.is(next, asAnd) && s.head(next+1) || s.toks[next].before == ',' && s.head(next)
 }
 
 // explained reports whether the words behind the name, between commas, say that it

@@ -51,10 +51,10 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]int) int {
 	if left < 4 && s.plainWord(m) {
 		score -= 3
 	}
-	if s.oneOf(m) || s.brokenOff(m) || s.customer(m) {
+	if s.oneOf(m) || s.brokenOff(m) {
 		score -= enough
 	}
-	if s.purpose(m) {
+	if s.purpose(m) || s.customer(m) {
 		score -= 2 * enough
 	}
 	from, to := s.sentence(m.from)

@@ -20,7 +20,7 @@ func (s *origin) customer(m *mention) bool {
 	if s.romance() && s.in(m.from-2, s.toks[m.from].sentence) && s.is(m.from-1, asOf) && s.is(m.from-2, asSite) {
 		return true // "la filiale di Bellinzona (la 3.7)"
 	}
-	if m.version != "" || m.reason != "" {
+	if m.version != "" && !(s.romance() && s.in(m.from-1, s.toks[m.from].sentence) && s.is(m.from-1, asSite)) || m.reason != "" {
 		return false
 	}
 	return s.is(m.from, asSite) || s.in(m.from-1, s.toks[m.from].sentence) && s.toks[m.from].before == ' ' && s.is(m.from-1, asSite)

@@ -148,11 +148,11 @@ func (s *origin) bareVersion(i, last int) bool {
 // in the next, where that has no other name: "Topal tourne en 9, il existe une 10".
 func (s *origin) versionSaid(m *mention, from, to int) int {
 	i := m.from - 1
-	if s.lang != tickets.French || s.title || s.belongs(m.from) || s.in(i, s.toks[m.from].sentence) && (s.is(i, asOf) && !s.is(i, asTarget) || s.is(i, asPlace)) {
+	if !s.romance() || s.title || s.belongs(m.from) || s.in(i, s.toks[m.from].sentence) && (s.is(i, asOf) && !s.is(i, asTarget) || s.is(i, asPlace)) {
 		return 0 // "les collègues de Sion", "chez Dupont"
 	}
 	switch {
-	case s.versionIn(from, to) && (s.opens(m.from) || i == from && s.toks[m.from].before == ','): // "Bonsoir, Topal …"
+	case s.lang == tickets.French && s.versionIn(from, to) && (s.opens(m.from) || i == from && s.toks[m.from].before == ','): // "Bonsoir, Topal …"
 		return 6
 	case s.versionIn(from, to):
 		return 3
