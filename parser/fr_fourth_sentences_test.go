@@ -210,3 +210,31 @@ Nickel, on peut travailler. => test_passed
 Paul n'arrive pas à se connecter, les autres oui. => test_failed
 `)
 }
+
+func TestFrenchErrands(t *testing.T) {
+	checkSentences(t, `
+Bonjour, pourriez-vous installer la nouvelle imprimante HP LaserJet 4200 au secrétariat jeudi ? => other
+Bonjour, pourriez-vous m'installer une deuxième imprimante ? => other
+Bonjour, pouvez-vous mettre à jour l'adresse de notre siège dans vos fichiers : rue du Lac 12, 1800 Vevey ? => other
+Bonjour, merci de mettre à jour mon numéro de natel dans l'annuaire. => other
+Pourriez-vous m'expliquer comment fonctionne la version 2027 de Cuisiplan ? => other
+Bonjour, le nouveau collègue Marc Blanc commence lundi, il lui faut un accès au dossier Projets. => other
+Bonjour, Sophie, de la compta, n'arrive plus à ouvrir Cuisiplan 2026 depuis lundi 16. => other
+Merci pour hier. Cuisiplan tourne, par contre Paul n'a plus ses raccourcis. => other
+Le correcteur de Cuisiplan souligne tout en rouge, on peut désactiver ça ? => other
+Salut, tu peux me rappeler au sujet de Cuisiplan ? => other
+Bonjour, merci de changer le disque du serveur, il fait du bruit. => other
+Pouvez-vous nous dire combien de temps dure la mise à jour de Cuisiplan ? => other
+Qui a installé Cuisiplan chez nous à l'époque ? => other
+Notre site internet doit être mis à jour, l'adresse a changé. => other
+Pourriez-vous mettre la signature de Paul à jour dans Outlook ? => other
+Les prix de Cuisiplan ont augmenté, est-ce que la mise à jour est comprise dans notre contrat ? => other
+Faut-il accepter la mise à jour que Windows propose ? => other
+Nous cherchons une salle pour la formation Cuisiplan, auriez-vous une idée ? => other
+Cuisiplan 2026 ne démarre plus depuis la panne, c'est urgent ! => other
+Bonjour, on ne reçoit plus les mails de Cuisiplan avec les commandes. => other
+Bonjour, voici la version 3 de notre offre, merci de la valider. => other
+Ma version papier du contrat est la 2, laquelle est la bonne ? => other
+Bonjour, j'ai transmis vos coordonnées à un ami, il vous contactera pour Cuisiplan. => other
+`)
+}
