@@ -26,7 +26,7 @@ func (d *decision) schedule(s calendar.Slot, exception bool) {
 		Exception: exception, CostNote: d.t.CostNote,
 	}
 	d.t.Own, d.t.Suggested, d.t.Early, d.t.Attention = nil, nil, nil, nil
-	d.t.Lapses, d.t.Question = 0, false
+	d.t.Lapses = 0
 	d.t.Reminded = !d.remindAt().After(d.w.Now)
 	d.newRunbook()
 	d.become(Scheduled)

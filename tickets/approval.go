@@ -114,7 +114,7 @@ func (d *decision) propose(tmpl Template, slots []calendar.Slot) {
 		d.t.CostNote = ""
 	}
 	d.offer(slots)
-	d.t.Approved, d.t.Question = true, false
+	d.t.Approved, d.t.PartnerKnows = true, d.t.PartnerKnows || d.t.Variant == Partner
 	d.t.Own, d.t.Suggested, d.t.Early, d.t.Attention = nil, nil, nil, nil
 	d.become(Proposed)
 	d.mailAll(tmpl, d.offerLetter())

@@ -45,7 +45,7 @@ func (d *decision) meet(m Mail, role Role) {
 	d.addParty(Party{Address: m.From, Role: role, Name: m.Author})
 	d.copyPeople(m, role)
 	if role == RolePartner {
-		d.t.PartnerQuiet = zeroTime
+		d.t.PartnerQuiet, d.t.PartnerKnows = zeroTime, true
 		return
 	}
 	d.t.QuietUntil = zeroTime
@@ -196,7 +196,6 @@ func hasWish(m Mail) bool {
 // answered brings the answer to a question of staff back to staff; what is
 // still missing is asked for later, if staff want it.
 func (d *decision) answered(m Mail) {
-	d.t.Question = false
 	d.t.Missing = d.missing()
 	d.backToStaff()
 	d.attend("%s answered your question", m.From)
@@ -259,7 +258,7 @@ func (d *decision) reopen() {
 	d.releaseAgreed()
 	d.t.Appointment, d.t.Own = nil, nil
 	d.t.Lapses, d.t.AskRounds, d.t.Reminders = 0, 0, 0
-	d.t.ClosedAt, d.t.Question = zeroTime, false
+	d.t.ClosedAt = zeroTime
 	d.forgetWork()
 	d.become(AwaitingApproval)
 }

@@ -197,6 +197,9 @@ func (d *decision) become(s State) {
 	d.t.State = s
 	d.t.StaffSince, d.t.StaffNudged = zeroTime, zeroTime
 	d.t.Outcome = ""
+	if s != AwaitingInfo {
+		d.t.Question = false
+	}
 }
 
 // close ends the ticket; all dates are given back.
@@ -205,5 +208,5 @@ func (d *decision) close(o Outcome) {
 	d.become(Closed)
 	d.t.Outcome, d.t.ClosedAt = o, d.w.Now
 	d.t.Suggested, d.t.Early, d.t.Own, d.t.Attention = nil, nil, nil, nil
-	d.t.Question, d.t.Paused = false, false
+	d.t.Paused = false
 }

@@ -83,7 +83,7 @@ func (d *decision) replay(customer *Customer, vendor *Vendor) {
 	first := waiting[0].Mail
 	d.t.Waiting, d.t.Requests, d.t.LastRequest = nil, nil, 0
 	if vendor != nil {
-		d.t.Partner, d.t.SaidVariant = vendor.Name, Partner
+		d.t.Partner, d.t.SaidVariant, d.t.PartnerKnows = vendor.Name, Partner, true
 		d.addParty(Party{Address: first.From, Role: RolePartner, Name: first.Author})
 		d.copyPeople(first, RolePartner)
 		d.t.Language = d.languageOf(first, customer)

@@ -44,9 +44,9 @@ func (t Ticket) isPartner(address string) bool {
 	return slices.ContainsFunc(t.Parties, func(p Party) bool { return p.Role == RolePartner && p.Address == address })
 }
 
-// coordinated reports whether dates were offered to a partner as well: before
-// that it knows nothing of the request, and hears nothing.
-func (t Ticket) coordinated() bool { return t.Variant == Partner && t.Round > 0 }
+// coordinated reports whether a partner reads along: one that neither wrote nor was
+// offered dates knows nothing of the request, and hears nothing.
+func (t Ticket) coordinated() bool { return t.variant() == Partner && t.PartnerKnows }
 
 // partnerNeeded refuses where the partner updates and nobody of it is known.
 func (d *decision) partnerNeeded() error {
@@ -85,7 +85,7 @@ func (d *decision) namePartner(address string) {
 	}
 }
 
-// partnerTold returns the partner's people where dates were offered to them.
+// partnerTold returns the partner's people where they read along.
 func (d *decision) partnerTold() []Party {
 	if !d.t.coordinated() {
 		return nil
@@ -105,6 +105,7 @@ func (d *decision) releasePartner(told []Party) {
 	if len(gone) == 0 {
 		return
 	}
+	d.t.PartnerKnows = false
 	d.t.Acceptances = slices.DeleteFunc(d.t.Acceptances, func(a Acceptance) bool {
 		return a.Role == RolePartner && (d.t.Variant != Partner || !d.t.isPartner(a.Party))
 	})

@@ -420,6 +420,10 @@ func (w *watcher) checkMail(before Ticket, e Event, after Ticket, m SendMail) {
 		if !byStaff || !slices.Contains([]string{"approve", "exception", "reschedule"}, ActionName(press.Action)) && !offeredBefore(before, m.Letter.Options) {
 			w.rt.Fatalf("%s on %T", m.Template, e)
 		}
+	case m.Template == PartnerReleased:
+		if !byStaff {
+			w.rt.Fatalf("%s on %T", m.Template, e)
+		}
 	case !after.Approved && !slices.Contains(beforeApproval, m.Template):
 		w.rt.Fatalf("%s before anything was approved, on %T", m.Template, e)
 	}
@@ -440,7 +444,7 @@ func (w *watcher) checkReaders(before Ticket, e Event, after Ticket, m SendMail)
 	_, clock := e.(TimePassed)
 	partner := func(a Address) bool { return after.isPartner(a.Address) }
 	switch read := slices.ContainsFunc(slices.Concat(m.To, m.Cc), partner); {
-	case read && after.Variant != Partner && m.Template != PartnerReleased:
+	case read && after.variant() != Partner && m.Template != PartnerReleased:
 		w.rt.Fatalf("the partner reads %s, but does not take part", m.Template)
 	case read && m.Template == PartnerReleased && after.Variant == Partner:
 		w.rt.Fatalf("%v is told not to be needed, and is", m.To)

@@ -66,7 +66,8 @@ type Ticket struct {
 	SaidVariant      Variant `json:"said_variant"` // the customer's word
 	SuggestedVariant Variant `json:"suggested_variant"`
 	VariantReason    Said    `json:"variant_reason"`
-	Partner          string  `json:"partner"` // catalogue's name of the software partner
+	Partner          string  `json:"partner"`                 // catalogue's name of the software partner
+	PartnerKnows     bool    `json:"partner_knows,omitempty"` // it wrote, or was offered dates
 	Parties          []Party `json:"parties"`
 	Contact          string  `json:"contact"` // the customer's address that is written to
 

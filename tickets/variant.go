@@ -80,7 +80,7 @@ func (a *SetVariant) decide(d *decision) error {
 		return err
 	}
 	joins := a.Variant == Partner && (d.t.Variant != Partner || address != "" && !d.t.isPartner(address))
-	leaves := a.Variant == Provider && d.t.Variant == Partner
+	leaves := a.Variant == Provider && d.t.variant() == Partner
 	d.decided("chose the variant %s", a.Variant)
 	lacked, agreed := d.t.Missing, d.t.Appointment
 	if joins {
@@ -136,6 +136,7 @@ func (d *decision) askGaps() {
 // proposed.
 func (d *decision) offerToPartner() {
 	d.holdAnew()
+	d.t.PartnerKnows = true
 	d.mailAll(Proposal, d.offerLetter())
 }
 
