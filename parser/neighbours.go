@@ -110,6 +110,7 @@ func (s *origin) paired(first, second mention) bool {
 		switch {
 		case s.is(i, asAnd) && !and:
 			and = true
+		case s.is(i, asPlace) && !and && s.lang == tickets.German && s.in(i+1, s.toks[first.to].sentence) && s.word(i+1) == "der": // "Topal in der 9.1 und das Abacus"
 		case s.is(i, asArticle), s.is(i, asMaker), s.is(i, asVersionword) && !and, s.is(i, asTarget) && !and, s.is(i, asNew):
 		default:
 			return false

@@ -118,6 +118,9 @@ func (s *origin) relative(w when, from int) bool {
 	if s.lang != tickets.German || s.toks[from].before != ',' || s.at(w.start) < from+2 {
 		return false
 	}
+	if a, _ := s.sentence(from); s.within("datewish", a, from) {
+		return false // "ideal wäre es in den Ferien, die sind vom 8. bis 12. Februar"
+	}
 	switch s.word(from) {
 	case "der", "die", "das", "dem", "deren", "dessen", "welche", "welcher", "welches":
 		return true
