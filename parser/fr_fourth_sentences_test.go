@@ -238,3 +238,32 @@ Ma version papier du contrat est la 2, laquelle est la bonne ? => other
 Bonjour, j'ai transmis vos coordonnées à un ami, il vous contactera pour Cuisiplan. => other
 `)
 }
+
+func TestFrenchScattered(t *testing.T) {
+	checkSentences(t, `
+Bonjour, nous utilisons Jardinor 4. Les gars de Jardinor conseillent de passer à la 4.6 à cause d'un bug. Vous avez de la place la semaine 49 ? => update_request Jardinor@4.6 w:2026-11-30/2026-12-04
+Salut Noah, t'as vu qu'il y a une nouvelle Jardinor ? Ce serait cool de l'avoir avant les foins. => update_request Jardinor@
+jardinor 4.6 est sorti, on peut l'avoir ? le fichier je l'ai déjà => update_request jardinor@4.6
+Bonjour, il s'agirait d'installer Jardinor sur le pc de ma fille, elle reprend l'exploitation. La licence est au nom de l'entreprise et reste valable. => update_request Jardinor@ lic:not_needed
+Depuis des mois on repousse Jardinor 5, cette fois faut y aller. Première quinzaine de janvier ? => update_request Jardinor@5 w:2027-01-01/2027-01-15
+Dès mars nous devons disposer de Jardinor 5 et de Cavexpert 2.1. => update_request Jardinor@5 Cavexpert@2.1
+Voici la licence pour Jardinor : JRD5-88QK-2201-PLMX. Pour l'installation, voyez avec Marc. => update_request Jardinor@ lic:provided
+Merci de prendre rendez-vous avec M. Gay (gay@jardinor.example) pour la mise à jour de Jardinor, c'est lui qui a le fichier et la clé. => update_request Jardinor@ partner
+Jardinor se met à jour tout seul d'habitude mais là il me demande un mot de passe admin. => other
+Vous pourriez installer Jardinor mercredi 2 plutôt que jeudi 3 ? => update_request Jardinor@ w:2026-12-02
+Pourriez-vous réinstaller Jardinor sur mon nouveau PC ? Même version, même licence. => update_request Jardinor@ provider lic:not_needed
+Installation Jardinor :: Bonjour, comme discuté, voilà le lien https://dl.jardinor.example/j5.exe. Je serai là tout le jeudi 26. => update_request Jardinor@ set:https://dl.jardinor.example/j5.exe w:2026-11-26
+Bonjour, je n'ai pas le mot de passe pour installer Jardinor 5, pouvez-vous vous connecter et le faire ? => update_request Jardinor@5 provider
+On peut voir pour Jardinor 5 entre le 11 et le 15 janvier, le matin ? Pas le 13. => update_request Jardinor@5 w:2027-01-11/2027-01-15
+Il nous manque la version 5 de Jardinor au bureau 2, les autres l'ont. => update_request Jardinor@5
+Pour info le support de Jardinor 4 s'arrête en juin. À planifier donc, merci. => update_request
+L'éditeur Hortisoft met à disposition Jardinor 5.0.2, à installer rapidement pour une question de sécurité. => update_request Jardinor@5.0.2 urgent
+Mme Rey travaille désormais aussi avec Jardinor, merci d'installer le programme chez elle. Licence : on en a une de réserve. => update_request Jardinor@ provider lic:not_needed
+[info]
+Bonjour, le logiciel c'est Jardinor, version 5, et la licence ne change pas. => info Jardinor@5 lic:not_needed
+On est libres toute la semaine 50. => info w:2026-12-07/2026-12-11
+La clé : JRD5-88QK-2201-PLMX. L'installateur suit. => info lic:provided
+Pas de nouvelle licence, c'est un abonnement. Et pour la date, plutôt un lundi, le 7 ou le 14 décembre. => info lic:not_needed w:2026-12-07,2026-12-14
+Je ne sais pas pour la licence, demandez à Hortisoft (support@hortisoft.example). => info lic:unknown
+`)
+}

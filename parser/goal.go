@@ -64,7 +64,7 @@ func (s *origin) newer(than string, i int) string {
 
 // raised is the higher version that a sentence without a name asks for: "Topal
 // 25.1 läuft aus. Wir müssen auf 25.2."
-func (s *origin) raised(version string) string {
+func (s *origin) raised(name, version string) string {
 	for i := range s.toks {
 		j := i - 1
 		for s.in(j, s.toks[i].sentence) && (s.is(j, asArticle) || s.is(j, asVersionword)) && !s.is(j, asTarget) {
@@ -76,7 +76,7 @@ func (s *origin) raised(version string) string {
 			continue
 		}
 		from, to := s.sentence(i)
-		if v, _ := s.versionAt(i); v != "" && higher(v, version) && (advised || s.within("request", from, to)) && !slices.ContainsFunc(s.toks[min(from+1, j):j], func(t token) bool { return t.upper && t.class&asCommon == 0 }) {
+		if v, _ := s.versionAt(i); v != "" && !s.inDate(i) && higher(v, version) && (advised || s.within("request", from, to) || s.lang == tickets.French && s.switches(i)) && !slices.ContainsFunc(s.toks[min(from+1, j):j], func(t token) bool { return t.upper && t.class&asCommon == 0 && !strings.HasPrefix(name, s.text[t.start:t.end]) }) {
 			return v
 		}
 	}

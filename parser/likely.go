@@ -46,6 +46,9 @@ func (r *understanding) asksForUpdate() bool {
 	if r.fresh.best("request") > 2 || r.fresh.has("asks") && r.fresh.best("failed") < 3 {
 		return true
 	}
+	if r.fresh.has("lichere") {
+		return true
+	}
 	said, _ := r.fresh.saidVersion()
 	return said != ""
 }

@@ -55,7 +55,7 @@ func (r *understanding) fillVersions() {
 		return
 	}
 	if p := r.products[0]; p.version != "" {
-		p.version = r.fresh.raised(p.version)
+		p.version = r.fresh.raised(p.name, p.version)
 		return
 	}
 	for _, read := range []func(*origin) (string, int){(*origin).loneVersion, (*origin).saidVersion, (*origin).onlyVersion} {

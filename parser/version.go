@@ -23,7 +23,7 @@ func (s *origin) versionOf(a, b int) string {
 			}
 			break
 		}
-		if v, last := s.versionAt(i); v != "" {
+		if v, last := s.versionAt(i); v != "" && !(i-1 > b && s.inDate(i-1) && s.inDate(i)) { // not "Topal mercredi 2"
 			if !old {
 				if next := s.goal(last + 1); next != "" {
 					return next
