@@ -76,7 +76,9 @@ func (s *origin) raised(name, version string) string {
 			continue
 		}
 		from, to := s.sentence(i)
-		if v, _ := s.versionAt(i); v != "" && !s.inDate(i) && higher(v, version) && (advised || s.within("request", from, to) || s.lang == tickets.French && s.switches(i)) && !slices.ContainsFunc(s.toks[min(from+1, j):j], func(t token) bool { return t.upper && t.class&asCommon == 0 && !strings.HasPrefix(name, s.text[t.start:t.end]) }) {
+		if v, _ := s.versionAt(i); v != "" && !s.inDate(i) && higher(v, version) && (advised || s.within("request", from, to) || s.lang == tickets.French && s.switches(i)) && !slices.ContainsFunc(s.toks[min(from+1, j):j], func(t token) bool {
+			return t.upper && t.class&asCommon == 0 && !strings.HasPrefix(name, s.text[t.start:t.end])
+		}) {
 			return v
 		}
 	}
