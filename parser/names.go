@@ -47,10 +47,19 @@ func (s *origin) head(i int) bool {
 	if s.is(i, asVersionword) || s.is(i, asNotkey) && !s.is(i, asKnown) || s.is(i, asCommon) && !camel(s.word(i)) && !s.compound(i) && !s.capital(i) {
 		return false
 	}
-	if s.compounded(i) || s.foreign(i) || s.inverted(i) {
+	if s.compounded(i) || s.foreign(i) || s.inverted(i) || s.abbreviates(i) {
 		return false
 	}
 	return !s.human(i) && !s.machine(i) && !s.file(i)
+}
+
+// abbreviates reports whether token i is a short word in capitals before a German
+// noun that it belongs to: "EC Geräte", "PDF Datei".
+func (s *origin) abbreviates(i int) bool {
+	w := s.word(i)
+	next := i + 1
+	return s.lang == tickets.German && len(w) < 4 && strings.ToUpper(w) == w && s.in(next, s.toks[i].sentence) && s.toks[next].before == ' ' &&
+		s.toks[next].upper && s.is(next, asCommon) && !s.is(next, asUpdate|asVersionword|asSoftword|asLicword)
 }
 
 // inverted reports whether token i is the verb that opens a question: "Unterstützt
