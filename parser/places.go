@@ -54,7 +54,7 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]int) int {
 	if s.oneOf(m) || s.brokenOff(m) {
 		score -= enough
 	}
-	if s.purpose(m) || s.customer(m) {
+	if s.purpose(m) || s.customer(m) || s.merelyOurs(m) {
 		score -= 2 * enough
 	}
 	from, to := s.sentence(m.from)

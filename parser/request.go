@@ -202,6 +202,9 @@ func (r *understanding) licencesSaid(requests []tickets.Request) []place {
 				if len(owners) == 0 && a > from {
 					owners = r.named(s, from, to)
 				}
+				if i := r.itemOwner(s, a); len(owners) == 0 && i >= 0 {
+					owners = []int{i}
+				}
 				if len(owners) == 0 && general == "" {
 					general, generally = state, s.around(a)
 				}
@@ -223,6 +226,23 @@ func (r *understanding) licencesSaid(requests []tickets.Request) []place {
 		}
 	}
 	return said
+}
+
+// itemOwner is the one product of several that the numbered item of token i names, -1
+// for none.
+func (r *understanding) itemOwner(s *origin, i int) int {
+	item := s.numberedItem(i)
+	owner := -1
+	for n, p := range r.products {
+		if len(r.products) < 2 || item < 0 || !slices.ContainsFunc(p.mentions, func(m mention) bool { return m.in == s && s.numberedItem(m.from) == item }) {
+			continue
+		}
+		if owner >= 0 {
+			return -1
+		}
+		owner = n
+	}
+	return owner
 }
 
 // clauses cuts a sentence that names several products before each of them.

@@ -195,7 +195,7 @@ func (s *origin) nameCell(c cell) (mention, bool) {
 	for m.to > m.from && s.is(m.to, asVersionword) {
 		m.to--
 	}
-	named := m.to-m.from < 5 && s.toks[m.from].kind != 'u' && s.toks[m.from].kind != 'm' && (!s.is(m.from, asCommon) || m.to > m.from && s.toks[m.from].upper)
+	named := m.to-m.from < 5 && s.toks[m.from].kind != 'u' && s.toks[m.from].kind != 'm' && (!s.is(m.from, asCommon) || s.toks[m.from].upper && (m.to > m.from || s.versioned(c) && !s.is(m.from, asUpdate|asSoftword)))
 	return m, named
 }
 

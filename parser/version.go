@@ -44,6 +44,7 @@ func (s *origin) versionOf(a, b int) string {
 		case s.is(i, asArticle), s.is(i, asNew), s.is(i, asUpdate), s.is(i, asPassive), s.is(i, asSwitch), s.is(i, asOf):
 		case s.is(i, asBeforeold), s.inDate(i): // "Topal bis zum 31.12. auf Version 26"
 		case s.is(i, asPlace) && s.leadsToVersion(i+1):
+		case s.is(i, asPlace) && s.lang == tickets.German && s.in(i+1, sentence) && s.word(i+1) == "der": // "Topal in der 9.1"
 		case t.before == '(' && s.bracketEnd(i) > i:
 			i = s.bracketEnd(i) - 1
 		default:
@@ -96,6 +97,9 @@ func (s *origin) versionBefore(a int) string {
 	sentence := s.toks[a].sentence
 	i, tied := a-1, false
 	for n := 0; n < 3 && s.in(i, sentence) && (s.is(i, asOf) || s.is(i, asArticle)); n++ {
+		if s.lang == tickets.German && s.word(i) == "auf" {
+			return "" // "die Version 5 auf dem Server"
+		}
 		tied = tied || s.is(i, asOf)
 		i--
 	}

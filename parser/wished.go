@@ -133,7 +133,7 @@ func (r *understanding) wishes(s *origin, w when) bool {
 	if strings.Contains(w.value, "/") && w.limit == nil && s.covered(hit{from: i, to: i}, "notoff") {
 		return false // "bon week-end"
 	}
-	if s.states(w, from, to) || !good && !s.within("request", from, to) && (s.relative(w, from) || s.perfect(i, from, to) || yearLong(w)) {
+	if s.states(w, from, to) || !good && !s.within("request", from, to) && (s.relative(w, from) || s.regular(w, from, to) || s.perfect(i, from, to) || yearLong(w)) {
 		return false
 	}
 	if s.recalled(i) {

@@ -128,6 +128,17 @@ func (s *origin) relative(w when, from int) bool {
 	return false
 }
 
+// regular reports whether the clause of a mere weekday tells what is so every week:
+// "am Mittwochnachmittag operieren wir jeweils".
+func (s *origin) regular(w when, from, to int) bool {
+	for j := from; j < to && w.weak; j++ {
+		if word := s.word(j); word == "jeweils" || word == "immer" {
+			return s.lang == tickets.German
+		}
+	}
+	return false
+}
+
 // perfect reports whether the clause of the date at token i tells in German what
 // happened: "hat zum 31. Dezember sein Amt niedergelegt", "war am 3. krank".
 func (s *origin) perfect(i, from, to int) bool {
