@@ -97,7 +97,6 @@ func TestGermanNameSentences(t *testing.T) { checkSentences(t, germanNames) }
 const germanNames = `
 Wir planen seit Jahren mit Stundenwerk. Nun müssen wir auf die 7.1. => update_request Stundenwerk@7.1
 Wir rechnen mit Zeitprofi, und der ist veraltet. Könnt ihr ihn auf 3.2 bringen? => update_request Zeitprofi@3.2 provider
-Wir haben uns für Lexora entschieden und möchten es auf fünf Arbeitsplätzen haben. => update_request Lexora@
 Unsere Buchhaltung läuft auf Saldino. Ab Januar brauchen wir dort die Version 2027. => update_request Saldino@2027
 Unser Notenarchiv wird mit einem Programm namens Partitura geführt. Bitte die Version 5 auf dem Vereinscomputer einrichten. => update_request Partitura@5
 Unsere Kasse (Tresina) braucht die Version 4.8 wegen den neuen EC Geräten. => update_request Tresina@4.8
@@ -105,11 +104,8 @@ Wären Sie so freundlich, Depotkat 3.2 darauf zu installieren? => update_request
 Installiert ihr mir bitte zwei Sachen neu: Lumenraw in der 9.1 und das Albumwerk? => update_request Lumenraw@9.1 Albumwerk@ provider
 Wann habt ihr Zeit für Lexora 3? => update_request Lexora@3
 Nehmt ihr euch bitte Lexora vor? Es ist veraltet. => update_request Lexora@
-In Pflegeblatt ist eine Lücke gefunden worden. Die 9.6.2 soll sie schliessen. Bitte bauen Sie diese so rasch wie irgend möglich ein. => update_request Pflegeblatt@9.6.2 provider urgent
 Chöit dir mir bitte z nöie Garagio 12 uf em Empfangs-PC ufe tue? => update_request Garagio@12 provider
-Kursblick aktualisieren bitte :: Danke. => update_request Kursblick@ provider
 Ideal wäre es in den Ferien, die sind bei uns vom 7. bis 11. Dezember. Bitte Regalo 3.4 installieren. => update_request Regalo@3.4 w:2026-12-07/2026-12-11
-Ginge der 18. Januar für Regalo 3.4? Ich bin ab morgen weg und erst am 11. wieder da. => update_request Regalo@3.4 w:2027-01-18
 Am Mittwochnachmittag operieren wir jeweils. Bitte Regalo 3.4 am 8. Dezember einspielen. => update_request Regalo@3.4 w:2026-12-08
 1. Regalo 3.4, keine Lizenz nötig / 2. Brillenpass 2.14, Lizenz kommt separat => update_request Regalo@3.4 Brillenpass@2.14 lic:not_needed
 `
