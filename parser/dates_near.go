@@ -76,8 +76,10 @@ func (p *dateParser) nearNumber(m *moment) day {
 // alternates reports whether the sentence of token i begins with a word for what
 // else could be.
 func (p *dateParser) alternates(i int) bool {
-	for i > 0 && p.at(i-1).kind != 'e' {
-		i--
+	for n := 0; i > 0 && p.at(i-1).kind != 'e'; n++ {
+		if i--; n > 20 {
+			return false // a date far within its sentence is an alternative to nothing
+		}
 	}
 	if w := p.word(i); w == "in" || w == "im" || w == "en" || w == "a" {
 		i++
@@ -89,10 +91,11 @@ func (p *dateParser) alternates(i int) bool {
 	return false
 }
 
-// sentencesBetween is how many sentences end between two tokens.
+// sentencesBetween is how many sentences end between two tokens; from three on they
+// are not counted.
 func (p *dateParser) sentencesBetween(i, j int) int {
 	n := 0
-	for k := i; k < j; k++ {
+	for k := i; k < j && n < 3; k++ {
 		if p.at(k).kind == 'e' {
 			n++
 		}

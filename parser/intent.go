@@ -186,7 +186,7 @@ func (r *understanding) tested(c What, points int) int {
 		return 0
 	}
 	if c != AskedTest && !(r.fresh.best("afterupdate") > 1 || r.answer && r.fresh.has("afterupdate")) {
-		if points--; !r.answer {
+		if points--; !r.answer || c == askedNotice {
 			points--
 		}
 	} else if c != AskedTest && points > 2 {
@@ -304,7 +304,7 @@ func postponed(w map[string]int, noticed int, c What) int {
 	if c == AskedRisk && w["risk"] > 0 {
 		return 9
 	}
-	if c == askedNotice && w["postpone"]+w["move"]+w["risk"]+w["decline"] > 0 {
+	if c == askedNotice && (w["postpone"]+w["move"]+w["risk"] > 0 || w["decline"] > 1) {
 		return 8
 	}
 	if noticed == 0 {

@@ -120,3 +120,123 @@ Intendevo la versione 5.5 di Granaio. => info Granaio@5.5
 Si tratta del gestionale del magazzino, si chiama Lettore Unico. => info Lettore_Unico@
 `)
 }
+
+// Whole mails in a few sentences.
+func TestItalianMails(t *testing.T) {
+	checkSentences(t, `
+Egregi signori, in relazione alla Vostra comunicazione, Vi confermiamo che il nostro fornitore Delta Soluzioni SA procederà all'aggiornamento di GeoCatasto alla versione 7 il giorno 10 dicembre. Vi chiediamo di garantire l'accesso remoto. => update_request GeoCatasto@7 partner w:2026-12-10
+Ciao, domanda veloce. VinoTeca chiede di passare alla 3.0, io l'ho provato a casa e va bene. Lo mettete anche sul PC della cantina? Senza fretta, quando passate di qua. => update_request VinoTeca@3.0 provider calm
+Salve, siamo l'agriturismo Al Ronco. Vorremmo che ci installaste BookEasy, la versione base. Il programma si scarica da https://get.bookeasy.example/base/BookEasySetup.exe, non ci vuole licenza. Per noi andrebbe bene lunedì 30 o martedì 1. => update_request BookEasy@ provider set:https://get.bookeasy.example/base/BookEasySetup.exe lic:not_needed w:2026-11-30,2026-12-01
+Buongiorno, la ditta Ferrari (gestionale Magazzino Zero) ci ha avvisato che dal 1° gennaio cambia il tracciato IVA e ci vuole la 2027.1. Ve ne occupate voi? Se possibile prima del 20 dicembre. La chiave nuova arriva via mail. => update_request Magazzino_Zero@2027.1 provider lic:promised w:
+Aggiornamento PresenzeOk :: Ciao, come l'anno scorso. Versione 2027, licenza uguale, meglio una sera dopo le 18. => update_request PresenzeOk@2027 lic:not_needed off
+Buongiorno, vi segnaliamo che è disponibile la versione 10.2 di SuperPiano. Vi preghiamo di comunicarci una data per l'installazione. => update_request SuperPiano@10.2
+Gentile signora Meier, per il nostro SuperPiano servirebbe l'aggiornamento alla 10.2. Il consulente (Ivo Gada, ivo.gada@superpiano.example) si mette in contatto con voi per l'accesso. => update_request SuperPiano@10.2 partner
+Buonasera, scusate l'ora. SuperPiano non parte più e sullo schermo c'è scritto che dal 15 novembre serve la 10.2. Domani mattina abbiamo consegne, è urgente!! => update_request SuperPiano@10.2 urgent
+Dal 7 all'11 dicembre siamo in vacanza, se volete approfittarne per mettere SuperPiano 10.2 è il momento giusto. => update_request SuperPiano@10.2 w:2026-12-07/2026-12-11
+Ci troviamo bene con SuperPiano, ma la 9 non la supportano più. Si passa alla 10.2 quando volete, tranne il venerdì. => update_request SuperPiano@10.2
+Mi ha chiamato quello di SuperPiano: la 9 muore a fine anno. Cosa dobbiamo fare per avere la 10.2? => update_request SuperPiano@10.2
+Approfitto per chiedervi anche l'installazione di SuperPiano 10.2 sui due nuovi PC. => update_request SuperPiano@10.2
+Rif. telefonata odierna: SuperPiano 10.2, intervento da parte vostra, giovedì 10.12. ore 8. => update_request SuperPiano@10.2 provider w:2026-12-10T08:00
+SuperPiano: 9.4 -> 10.2. Licenza: vedi allegato. Data: da definire. => update_request SuperPiano@10.2
+Chiedo l'aggiornamento di SuperPiano sul server RDS (oggi 9.4). Nessuna urgenza, basta entro fine gennaio. => update_request SuperPiano@ calm w:
+Potete portare avanti l'aggiornamento di SuperPiano? Avevamo detto la settimana 50. => update_request SuperPiano@ w:2026-12-07/2026-12-11
+Tutti i nostri clienti usano ormai SuperPiano Cloud Connector 3, lo vorremmo anche noi. => update_request SuperPiano_Cloud_Connector@3
+[date]
+Ottimo la 3, siamo solo io e la Paola ma facciamo. => accept_date opt:3
+Allora facciamo il 10, alle 9 va benissimo. => accept_date at:2026-12-10T09:00
+La prima no, la seconda sì. => accept_date opt:2
+Nessuna delle tre, abbiamo inventario fino al 15. Dal 16 in poi quando volete. => decline_dates
+Per me va bene tutto. => accept_date
+Non prima di gennaio, grazie. => decline_dates
+Queste date sono tutte in periodo di chiusura. => decline_dates
+Confermiamo l'appuntamento di giovedì 10 alle ore 9. => accept_date at:2026-12-10T09:00
+Va bene il secondo, però dite al tecnico di suonare. => accept_date opt:2
+[test]
+Per me è ok, chiudete pure. => test_passed
+Tutto bene tranne la firma digitale che non compare. => test_failed
+Ci mette un'eternità ad aprirsi. => test_failed
+Sì sì, va che è una meraviglia. => test_passed
+Mancano i dati di ottobre! => test_failed
+Non funziona come prima, i pulsanti sono spariti. => test_failed
+Abbiamo testato in tre, nessuna anomalia. => test_passed
+[close]
+Usciti tutti. => ready
+Potete iniziare. => ready
+Siamo fuori, procedete. => ready
+Aspettate cinque minuti per favore. => other
+[]
+Re: Conferma: 03.12.2026 ore 13:30 :: Sono malata, dobbiamo trovare un altro giorno. => reschedule
+Re: Conferma: 03.12.2026 ore 13:30 :: Possiamo anticipare alle 10? => reschedule
+Re: Conferma: 03.12.2026 ore 13:30 :: Giovedì non riesco più. Lunedì 7 alla stessa ora? => reschedule
+Re: Conferma: 03.12.2026 ore 13:30 :: Va bene, a giovedì. => accept_date
+Re: Conferma: 03.12.2026 ore 13:30 :: L'appuntamento non ci serve più, abbiamo disinstallato il programma. => cancel
+`)
+}
+
+// Faults, orders, prices, people and thanks are no requests for an update.
+func TestItalianErrands(t *testing.T) {
+	checkSentences(t, `
+Buongiorno, da ieri Granaio 5.5 stampa le etichette storte. => other
+Granaio mi chiede la password ogni volta, che fastidio. => other
+Buongiorno, Granaio è lentissimo da quando è arrivata la fibra. => other
+Il PC della reception dice "spazio insufficiente", potete guardare? => other
+La signora Bernasconi non vede più la cartella condivisa. => other
+Ci serve un nuovo portatile per il signor Rossi, con Windows 11 e Office. => other
+Potete darci un appuntamento per la consegna dei monitor? => other
+Vorrei sapere se la garanzia del server scade nel 2027. => other
+Buongiorno, chi è il nostro referente da voi adesso? => other
+Mi serve una licenza in più di Granaio, quanto costa? => other
+Potete spedirci il contratto di manutenzione firmato? => other
+Per favore cambiate la mia password, scade domani. => other
+Ho ricevuto un messaggio che Windows vuole aggiornarsi, è sicuro? => other
+Da domani Sara Conti lavora da noi, le servono mail e telefono. => other
+Marco Bianchi lascia l'azienda il 31 dicembre, bloccate il suo accesso. => other
+La VPN non si collega, errore 809. => other
+Potete installare la stampante nuova al secondo piano? => other
+Ci mettete due prese di rete in più in sala riunioni? => other
+Buongiorno, quale versione di Granaio ci consigliate? => other
+Granaio funziona anche su Mac? => other
+Grazie per l'aggiornamento di ieri, tutto perfetto! => test_passed
+Potete fare un backup di Granaio prima delle feste? => other
+Il backup di stanotte non è andato, mi è arrivato l'avviso. => other
+Ho cancellato per sbaglio un file di Granaio, lo recuperate? => other
+Il numero 5.5 della fattura non corrisponde all'offerta. => other
+Abbiamo cambiato indirizzo: dal 1° dicembre siamo in Via Nassa 12, Lugano. => other
+Siete aperti il 24 dicembre? => other
+Vi invitiamo all'aperitivo del 18 dicembre alle 17. => other
+Il telefono della Sara squilla ma non si sente niente. => other
+La app sul mio iPhone non si sincronizza più con la rubrica. => other
+Vorrei formare i nuovi collaboratori su Granaio, fate corsi? => other
+Ci arriva posta indesiderata a nome vostro, è normale? => other
+Potete aprire la porta 443 per il fornitore delle casse? => other
+Il proiettore in aula 3 non si accende. => other
+La licenza di Granaio scade a fine mese, dobbiamo rinnovarla? => other
+Vi mando in allegato la fattura corretta. => other
+Mi confermate che avete ricevuto il pagamento? => other
+Quanti utenti abbiamo su Granaio? => other
+Dopo l'aggiornamento di martedì non trovo più i preventivi in Granaio. => test_failed
+Da quando avete messo la 5.5 Granaio crasha. => test_failed
+Dopo il vostro intervento la stampa etichette è a posto, grazie. => test_passed
+Il nuovo Granaio mi piace molto, complimenti. => other
+Avete poi guardato per Granaio? => status_question
+Siamo ancora in attesa dell'aggiornamento di Granaio chiesto a ottobre. => status_question
+A quando la nuova versione di Granaio sui nostri PC? => status_question
+Scusate se insisto, ma per Granaio non ho più sentito niente. => status_question
+L'aggiornamento di Granaio previsto per giovedì va spostato, siamo in chiusura. => reschedule
+Per l'intervento di giovedì 3 dicembre: possiamo iniziare un'ora più tardi? => reschedule
+Blocchiamo tutto con Granaio, la direzione ci ripensa. => cancel
+Non aggiornate Granaio per favore, il fornitore dice che la 5.5 ha un difetto. => cancel
+Alla fine Granaio non lo prendiamo, potete annullare. => cancel
+Per il momento mettiamo in pausa il progetto Granaio. => cancel
+L'ho già aggiornato io Granaio, non serve che veniate. => cancel
+Granaio lo aggiorniamo internamente, grazie. => self_service
+Se mi mandate il setup ci penso io a installare Granaio. => self_service
+Ce la facciamo da soli con Granaio 5.5? => self_service
+[]
+Re: Avviso di manutenzione: patch di sicurezza :: Potete aspettare fino a lunedì con le patch? => postpone
+Re: Avviso di manutenzione: patch di sicurezza :: Stasera non va bene, abbiamo il turno di notte. => postpone
+Re: Avviso di manutenzione: patch di sicurezza :: Per favore non riavviate prima delle 20. => postpone
+Re: Avviso di manutenzione: patch di sicurezza :: Chiediamo di rimandare, ce ne assumiamo la responsabilità. => postpone risk
+Re: Avviso di manutenzione: patch di sicurezza :: Durante il riavvio si perde il lavoro non salvato? => other
+`)
+}

@@ -32,6 +32,9 @@ func (s *origin) followsSmall(i int) bool {
 		return false
 	}
 	verb := s.lang == tickets.English && i > 1 || s.romance() && vocabulary()[simplify(s.word(i))] == 0
+	if said, _ := s.saidVersion(); verb && s.romance() && s.is(i-1, asWanted) && said != "" {
+		return true // "vorrei topal, la 10.2"
+	}
 	return verb && s.is(i-1, asInstall) && s.is(i-1, asUpdate) || i > 1 && s.is(i-1, asOf) && (s.saysVersion(i-2) || s.versionBefore(i) != "")
 }
 

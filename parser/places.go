@@ -30,7 +30,7 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]int) int {
 		}
 	case m.version != "" && s.in(m.to+1, s.toks[m.to].sentence) && s.is(m.to+1, asTarget):
 		score += 2
-	case m.version != "" && s.opens(m.from):
+	case m.version != "" && (s.opens(m.from) || s.toks[m.from].before == ':'):
 		score += 2
 	}
 	if r.told && s == r.fresh && score > 0 {

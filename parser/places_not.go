@@ -20,10 +20,31 @@ func (s *origin) customer(m *mention) bool {
 	if s.romance() && s.in(m.from-2, s.toks[m.from].sentence) && s.is(m.from-1, asOf) && s.is(m.from-2, asSite) {
 		return true // "la filiale di Bellinzona (la 3.7)"
 	}
+	if s.romance() && s.placed(m) {
+		return true
+	}
 	if m.version != "" && !(s.romance() && s.in(m.from-1, s.toks[m.from].sentence) && s.is(m.from-1, asSite)) || m.reason != "" {
 		return false
 	}
 	return s.is(m.from, asSite) || s.in(m.from-1, s.toks[m.from].sentence) && s.toks[m.from].before == ' ' && s.is(m.from-1, asSite)
+}
+
+// placed reports whether the name only says which of several places or machines is
+// meant: "sul server RDS", "nel reparto Vendite".
+func (s *origin) placed(m *mention) bool {
+	i, sentence := m.from-1, s.toks[m.from].sentence
+	const other = asKind | asSoftword | asUpdate | asInstall | asVersionword | asArticle | asNew | asOf | asMaker | asPlace | asSetupword | asLicword
+	if m.reason != "" || !s.in(i, sentence) || s.toks[m.from].before != ' ' || !s.is(i, asCommon) || s.is(i, other) {
+		return false
+	}
+	switch s.word(i) {
+	case "noi", "voi", "nous", "vous":
+		return false // "installare da noi Topal"
+	}
+	for i--; s.in(i, sentence) && s.is(i, asArticle|asNew) && !s.is(i, asPlace); {
+		i--
+	}
+	return s.in(i, sentence) && s.is(i, asPlace)
 }
 
 // purpose reports whether the name only says what a program is for: "das ist das

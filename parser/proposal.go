@@ -116,13 +116,16 @@ func (r *understanding) proposesDay() bool {
 // mereDate reports whether a sentence that follows another one is nothing but the date
 // and time w: "Monday early in the morning, at 6.30."
 func (s *origin) mereDate(w when, from, to int) bool {
+	if from == 0 || to-from > 12 {
+		return false
+	}
 	others := 0
 	for j := from; j < to; j++ {
 		if !s.inDate(j) {
 			others++
 		}
 	}
-	return from > 0 && w.value != "" && (others == 0 || others < 4 && s.timed(w, nil).value != w.value)
+	return w.value != "" && (others == 0 || others < 4 && s.timed(w, nil).value != w.value)
 }
 
 // nothingElse reports whether a sentence is a question and hardly more than the

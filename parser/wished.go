@@ -208,6 +208,9 @@ func (r *understanding) nowadays(s *origin, w when) bool {
 	if w.distant || w.value != r.mail.Date.Format(isoDay) || !s.in(i, s.toks[s.at(w.start)].sentence) {
 		return false
 	}
+	if v, _ := s.versionAt(i); v != "" && strings.Contains(v, ".") {
+		return true // "(oggi 9.4)"
+	}
 	return s.is(i, asFromword) && !s.is(i, asStill) || s.is(i, asCommon) && s.in(i+1, s.toks[i].sentence) && s.is(i+1, asFromword)
 }
 
