@@ -86,9 +86,6 @@ func (s *origin) oneOf(m *mention) bool {
 // plainWord reports whether nothing but its capital at the beginning of a
 // sentence, or before a common noun, makes the name one.
 func (s *origin) plainWord(m *mention) bool {
-	if s.lang == tickets.German && s.qualifies(m) {
-		return true
-	}
 	if m.from != m.to || m.reason != "" || m.version != "" || s.toks[m.from].inner || m.from+1 >= len(s.toks) {
 		return false
 	}
@@ -106,14 +103,6 @@ func (s *origin) plainWord(m *mention) bool {
 		return false
 	}
 	return s.opens(m.from) && !s.joined(next) && !s.acts(next) && !s.fronted(m) && !s.lifted(m) && !s.described(m) && !s.is(next, asPassive) && (s.lang != tickets.German || !s.is(next, asUpdate))
-}
-
-// qualifies reports whether the name is a short one in capitals that only says of
-// which kind the German noun behind it is: "die EC Geräte".
-func (s *origin) qualifies(m *mention) bool {
-	word, next := s.word(m.from), m.to+1
-	return m.from == m.to && m.version == "" && m.reason == "" && len(word) < 4 && strings.ToUpper(word) == word &&
-		s.in(next, s.toks[m.from].sentence) && s.toks[next].before == ' ' && s.toks[next].upper && s.is(next, asCommon) && !s.is(next, asUpdate|asVersionword)
 }
 
 // merelyOurs reports whether the name is a kind of software that is only said to be
