@@ -259,6 +259,9 @@ func (s *origin) human(i int) bool {
 	if i > 1 && s.toks[i-1].upper && s.is(i-2, asPerson) && !s.is(i-1, asCommon) && s.toks[i].before == ' ' && s.toks[i-1].sentence == s.toks[i].sentence {
 		return true
 	}
+	if s.lang == tickets.French && s.toks[i].before == ' ' && s.ended("street", i-1) {
+		return true // "rue du Lac"
+	}
 	if i > 2 && s.toks[i-3].sentence == s.toks[i].sentence && s.is(i-1, asOf) && s.toks[i-2].upper && s.is(i-3, asPerson) {
 		return true // "Herr Suter von Pixelhaus"
 	}

@@ -119,7 +119,7 @@ func (s *origin) versionAt(i int) (string, int) {
 	if !versionShape(bare) || s.dated(i) {
 		return "", i
 	}
-	if year, found := strings.CutSuffix(bare, "er"); found && digitsIn(year) == len(year) {
+	if year, found := strings.CutSuffix(bare, "er"); found && s.lang != tickets.French && digitsIn(year) == len(year) {
 		bare, w = year, year // "auf die 9er"
 	}
 	if bare != w && strings.IndexByte("rRxX", w[0]) >= 0 {
