@@ -28,7 +28,7 @@ func (s *origin) goal(i int) string {
 			continue
 		}
 		for j := i + 1; j <= i+2 && s.in(j, sentence); j++ {
-			if v, last := s.versionAt(j); v != "" && (s.is(j-1, asVersionword) || !s.in(last+1, sentence) || !s.is(last+1, asUnit)) {
+			if v, last := s.versionAt(j); v != "" && !(s.romance() && s.inDate(j)) && (s.is(j-1, asVersionword) || !s.in(last+1, sentence) || !s.is(last+1, asUnit)) {
 				return v
 			}
 			if !s.is(j, asVersionword) && !s.is(j, asArticle) {

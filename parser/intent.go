@@ -155,7 +155,7 @@ func (r *understanding) votes(c What) []vote {
 		{tickets.RescheduleDate, moved(w, noticed, c)},
 		{tickets.DeclineDates, r.dated(c, when3(w["decline"], asked(AskedDate, 3)))},
 		{tickets.AcceptDate, r.dated(c, when3(w["accept"], asked(AskedDate, 2)))},
-		{tickets.Ready, readied(w["ready"], c)},
+		{tickets.Ready, readied(w["ready"], c, !r.answer && slices.ContainsFunc(r.products, func(p *product) bool { return p.version != "" }))},
 		{tickets.StatusQuestion, 2*w["status"] + w["status"]/3},
 		{tickets.Info, r.supplied(c)},
 		{tickets.UpdateRequest, 2 * update},
@@ -166,7 +166,7 @@ func (r *understanding) votes(c What) []vote {
 // alone judges whether the author wants it done without the desk. A partner
 // that does it "themselves" with the desk beside it is no such thing.
 func (r *understanding) alone(w map[string]int) int {
-	if w["self"] < 3 {
+	if w["self"] < 3 || w["notself"] > 3 {
 		return 0
 	}
 	unaccompanied := r.fresh.has("unaccompanied")
@@ -282,12 +282,13 @@ func (r *understanding) quotedDays() (days []string) {
 	return days
 }
 
-// readied counts a vague phrase only where the desk asked for closing.
-func readied(weight int, c What) int {
+// readied counts a vague phrase only where the desk asked for closing, and none in
+// a new mail that names a version of a product.
+func readied(weight int, c What, named bool) int {
 	switch {
 	case c == AskedClose && weight > 0:
 		return weight + 3
-	case weight < 3 || c == AskedDate:
+	case weight < 3 || c == AskedDate || named:
 		return 0
 	}
 	return weight + 1

@@ -187,3 +187,35 @@ Un attimo, Beppe è ancora dentro. => other
 Datemi 5 minuti. => other
 `)
 }
+
+func TestItalianNeedsOfNamed(t *testing.T) {
+	checkSentences(t, `
+Buongiorno, dovreste installarmi Ponteggi Facile sul tablet, versione 2.1. => update_request Ponteggi_Facile@2.1 provider
+Ciao, abbiamo visto che StudioPiù è uscito nella versione 8 e ci piacerebbe averla. => update_request StudioPiù@8
+Salve, il revisore ci ha detto di passare a Bilancia Pro 2027 entro gennaio. => update_request Bilancia_Pro@2027
+Per CantinaPlus la patch 4.4.2 è uscita ieri, quando riuscite a passare? => update_request CantinaPlus@4.4.2
+Mi hanno installato la versione sbagliata di CantinaPlus, ci vuole la 4.4.2. => update_request CantinaPlus@4.4.2
+Buongiorno, allego il setup di OrariBus 6. Potete procedere quando volete, basta che mi avvisiate il giorno prima. => update_request OrariBus@6
+Vorrei che Cassa Amica fosse aggiornata prima del mercatino del 5 dicembre. => update_request Cassa_Amica@ w:
+Il nostro consulente fiscale richiede la versione 2027 del programma FiscoSemplice. => update_request FiscoSemplice@2027
+FiscoSemplice va aggiornato ogni anno in questo periodo, quest'anno tocca alla 2027. => update_request FiscoSemplice@2027
+Serve qualcuno che passi a mettere FiscoSemplice 2027. => update_request FiscoSemplice@2027
+Sto ancora aspettando il mio FiscoSemplice 2027, mi serve per le dichiarazioni. => update_request FiscoSemplice@2027
+C'è un aggiornamento in sospeso per Gelateria Manager, potete farlo partire? => update_request Gelateria_Manager@ provider
+Il link per l'aggiornamento di Gelateria Manager è https://dl.gelateria.example/gm7.exe, la chiave non cambia. => update_request Gelateria_Manager@ set:https://dl.gelateria.example/gm7.exe lic:not_needed
+Aggiornerei volentieri Gelateria Manager ma non ho i diritti. Ci pensate voi? => update_request Gelateria_Manager@ provider
+Chi si occupa da voi degli aggiornamenti? Avrei Gelateria Manager da portare alla 7. => update_request Gelateria_Manager@7
+La 7 di Gelateria Manager è obbligatoria dal 1° febbraio. => update_request Gelateria_Manager@7 w:
+Fate anche Gelateria Manager già che ci siete. => update_request Gelateria_Manager@ provider
+Gelateria Manager 7: installazione a cura del rivenditore, data 9 dicembre, vi preghiamo di dare l'accesso. => update_request Gelateria_Manager@7 partner w:2026-12-09
+Lo so che siete pieni, ma Gelateria Manager mi serve aggiornato per sabato. => update_request Gelateria_Manager@
+Ho bisogno che qualcuno mi spieghi Gelateria Manager. => other
+Gelateria Manager non mi fa stampare gli scontrini. => other
+Ieri Gelateria Manager si è aggiornato da solo e adesso è tutto in inglese, aiuto! => other
+Vogliamo vendere le nostre licenze di Gelateria Manager, come si fa? => other
+Gelateria Manager 7 costa 900 franchi, vi sembra giusto? => other
+Mi potete dire se Gelateria Manager 7 gira su Windows 10? => other
+L'offerta per Gelateria Manager 7 va bene, procedete pure. => update_request Gelateria_Manager@7
+Potete fare l'aggiornamento di Gelateria Manager dal 7 al 20? => update_request Gelateria_Manager@
+`)
+}

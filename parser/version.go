@@ -116,7 +116,7 @@ func (s *origin) versionBefore(a int) string {
 func (s *origin) versionAt(i int) (string, int) {
 	w := s.word(i)
 	bare := strings.TrimLeft(w, "vVrRxX")
-	if !versionShape(bare) || s.dated(i) {
+	if !versionShape(bare) || s.dated(i) || s.masculine(i-1) && s.inDate(i) {
 		return "", i
 	}
 	if year, found := strings.CutSuffix(bare, "er"); found && s.lang != tickets.French && digitsIn(year) == len(year) {
@@ -329,6 +329,19 @@ func (p *passage) announcesDay(i int) bool {
 	switch strings.ToLower(p.word(i)) {
 	case "on", "at", "around", "past", "by", "until", "till", "from", "between", "and", "or", "to", "the", "before", "after", "since", "of", "date", "dates",
 		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun":
+		return true
+	}
+	return false
+}
+
+// masculine reports whether token i is an article of French or Italian that a day has
+// and a version has not: "dal 7 al 20".
+func (s *origin) masculine(i int) bool {
+	if !s.romance() || i < 0 {
+		return false
+	}
+	switch s.word(i) {
+	case "dal", "al", "du", "au":
 		return true
 	}
 	return false
