@@ -59,10 +59,8 @@ func (w Words) word(a tickets.Word) string {
 	switch a.Kind {
 	case "":
 		return a.Name
-	case "moment":
-		if t, err := time.Parse(time.RFC3339, a.Name); err == nil {
-			return w.Moment(t)
-		}
+	case "closed":
+		return w.Say("state.closed") + " (" + w.Say("outcome."+a.Name) + ")"
 	case "obstacle": // it stands beside the date that it is about
 		return w.hindrances(itsTime.ReplaceAllString(a.Name, ""))
 	}
@@ -71,6 +69,10 @@ func (w Words) word(a tickets.Word) string {
 		switch phrase := a.Kind + "." + n; {
 		case a.Kind == "wish":
 			names[i] = w.Wish(n)
+		case a.Kind == "moment":
+			if t, err := time.Parse(time.RFC3339, n); err == nil {
+				names[i] = w.Moment(t)
+			}
 		case w.Has(phrase):
 			names[i] = w.Say(phrase)
 		}

@@ -30,7 +30,7 @@ func (d *decision) schedule(s calendar.Slot, exception bool) {
 	d.t.Reminded = !d.remindAt().After(d.w.Now)
 	d.newRunbook()
 	d.become(Scheduled)
-	d.log("appointment", "desk", "agreed: %s", d.moment(s.Start))
+	d.log("appointment", "desk", "agreed: %s", d.at(s.Start))
 	d.invite(Confirmation, d.letter(), "REQUEST", s)
 }
 
@@ -61,7 +61,7 @@ func (d *decision) withdrawAppointment(tmpl Template, reason string) {
 	l.Text = reason
 	d.t.Appointment = nil
 	d.releaseAgreed()
-	d.log("appointment", "desk", "withdrawn: %s", d.moment(slot.Start))
+	d.log("appointment", "desk", "withdrawn: %s", d.at(slot.Start))
 	d.invite(tmpl, l, "CANCEL", slot)
 }
 

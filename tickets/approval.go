@@ -91,12 +91,12 @@ func (d *decision) at(t time.Time) Moment { return Moment(t.In(d.w.Calendar.Zone
 
 func (d *decision) moment(t time.Time) string { return d.at(t).String() }
 
-func (d *decision) spoken(slots []calendar.Slot) string {
-	words := make([]string, len(slots))
+func (d *decision) spoken(slots []calendar.Slot) moments {
+	all := make(moments, len(slots))
 	for i, s := range slots {
-		words[i] = d.moment(s.Start)
+		all[i] = d.at(s.Start)
 	}
-	return strings.Join(words, ", ")
+	return all
 }
 
 func remark(s string) string {
@@ -204,7 +204,7 @@ func (d *decision) approveOwn(own OwnDate, named bool) error {
 	case err != nil:
 		return notPossible("the date of %s cannot be had any more (%v): choose others", own.By, err)
 	}
-	d.decided("approved the date of %s: %s", own.By, d.moment(own.Start))
+	d.decided("approved the date of %s: %s", own.By, d.at(own.Start))
 	d.t.Approved = true
 	role, _ := d.t.RoleOf(own.By, d.w.Catalogue)
 	a := Acceptance{Party: own.By, Role: role, Start: own.Start, Via: own.Via, At: own.At}

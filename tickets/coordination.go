@@ -113,7 +113,7 @@ func (d *decision) acceptOption(o *Option, a Acceptance) {
 		d.log("acceptance", a.Party, "accepts option %d once more", o.Option)
 		return
 	}
-	d.log("acceptance", a.Party, "accepts option %d (%s) by %s", o.Option, d.moment(o.Start), a.Via)
+	d.log("acceptance", a.Party, "accepts option %d (%s) by %s", o.Option, d.at(o.Start), Word{"via", a.Via})
 	d.t.Acceptances = append(d.t.Acceptances, a)
 	if d.t.Variant == Partner {
 		d.agree(*o, a.Party)

@@ -243,7 +243,11 @@ func (a *Note) decide(d *decision) error {
 
 func (a *Assign) decide(d *decision) error {
 	d.t.Assignee = strings.TrimSpace(a.To)
-	d.decided("assigned to %s", cmpOr(d.t.Assignee, "nobody"))
+	if d.t.Assignee == "" {
+		d.decided("assigned to nobody")
+	} else {
+		d.decided("assigned to %s", d.t.Assignee)
+	}
 	return nil
 }
 

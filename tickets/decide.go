@@ -164,7 +164,7 @@ func (t Ticket) clone() Ticket {
 
 // log adds a line to the timeline.
 func (d *decision) log(kind, actor, format string, a ...any) {
-	d.effects = append(d.effects, Log{Actor: actor, Kind: kind, Text: fmt.Sprintf(format, a...)})
+	d.effects = append(d.effects, NewLog(kind, actor, format, a...))
 }
 
 // decided adds what one of the staff decided to the timeline.

@@ -82,6 +82,8 @@ type (
 		Actor string // "desk", an address, or a person of the staff
 		Kind  string // "mail", "state", "decision", "note", "delivery", …
 		Text  string
+		Form  string // as of Said; "": people wrote the text
+		Args  []Word
 	}
 	// Tell hands an event to another ticket within the same transaction.
 	Tell struct {

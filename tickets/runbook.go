@@ -277,11 +277,11 @@ func (d *decision) testReported(mail Incoming) {
 // result, nil where none does.
 func (d *decision) tested(r Test, mail *Mail) {
 	late := d.t.State == Closed && r.At.After(d.t.ClosedAt.AddDate(0, 0, d.w.Policy.ReopenDays))
-	result := "failed"
 	if r.Passed {
-		result = "passed"
+		d.log("test", r.By, "the functional test passed%s", remark(r.Remark))
+	} else {
+		d.log("test", r.By, "the functional test failed%s", remark(r.Remark))
 	}
-	d.log("test", r.By, "the functional test %s%s", result, remark(r.Remark))
 	switch {
 	case r.Passed && d.t.State == Closed:
 	case r.Passed:

@@ -40,6 +40,16 @@ func say(format string, a ...any) Said {
 	return s
 }
 
+// NewLog makes a line of the timeline; format and a are as for fmt.Sprintf. The
+// format has to be a constant: other languages know the sentence by it.
+func NewLog(kind, actor, format string, a ...any) Log {
+	s := say(format, a...)
+	if format == "%s" {
+		s.Form, s.Args = "", nil
+	}
+	return Log{Actor: actor, Kind: kind, Text: s.Text, Form: s.Form, Args: s.Args}
+}
+
 // wordOf is an argument of a sentence with what kind of word it is; "" for what
 // every language says in the same way.
 func wordOf(a any) Word {
@@ -61,12 +71,39 @@ func wordOf(a any) Word {
 		return Word{"role", string(a)}
 	case bool:
 		return Word{"passed", fmt.Sprint(a)}
+	case StepState:
+		return Word{"tick", string(a)}
+	case Variant:
+		return Word{"variant", string(a)}
+	case Standing:
+		if a.State == Closed {
+			return Word{"closed", string(a.Outcome)}
+		}
+		return Word{"state", string(a.State)}
+	case moments:
+		names := make([]string, len(a))
+		for i, m := range a {
+			names[i] = wordOf(m).Name
+		}
+		return Word{"moment", strings.Join(names, ", ")}
 	case Moment:
 		return Word{"moment", time.Time(a).Format(time.RFC3339)}
 	case error:
 		return Word{"obstacle", a.Error()}
 	}
 	return Word{Name: fmt.Sprint(a)}
+}
+
+// moments are several times in the desk's zone.
+type moments []Moment
+
+// String writes them with commas.
+func (m moments) String() string {
+	texts := make([]string, len(m))
+	for i, one := range m {
+		texts[i] = one.String()
+	}
+	return strings.Join(texts, ", ")
 }
 
 // words are several of a kind.

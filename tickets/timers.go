@@ -201,7 +201,7 @@ func (d *decision) timePassed() {
 		d.log("dates", "desk", "the suggested dates came too near; they were worked out anew")
 	case DueStaffReminder:
 		d.t.StaffNudged = d.w.Now
-		d.log("overdue", "desk", "waits for staff since %s", d.moment(d.t.StaffSince))
+		d.log("overdue", "desk", "waits for staff since %s", d.at(d.t.StaffSince))
 		d.effects = append(d.effects, ShowCard{Ping: true})
 	}
 }

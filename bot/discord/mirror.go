@@ -137,14 +137,14 @@ func (r *Room) show(t tickets.Ticket, i item) (p post, ok bool) {
 		return post{Embeds: []embed{shown.fit()}}, true
 	}
 	e := *i.entry
-	e.Text = t.MaskKeys(e.Text)
 	w := r.words()
+	said := plain(t.MaskKeys(w.Said(e.Said)))
 	switch e.Kind {
 	case "mail", "attention", "state", "overdue":
 		if e.Kind != "state" || t.State != tickets.Closed && !strings.HasPrefix(e.Text, "closed") {
 			return p, false
 		}
-		return post{Content: "⚫ " + cut(plain(e.Text), maxContent-2)}, true
+		return post{Content: "⚫ " + cut(said, maxContent-2)}, true
 	case "delivery":
 		if strings.HasPrefix(e.Text, "delivered") {
 			return p, false
@@ -152,14 +152,22 @@ func (r *Room) show(t tickets.Ticket, i item) (p post, ok bool) {
 		if !strings.Contains(e.Text, " failed: ") {
 			break // put off, delayed: it may still arrive
 		}
-		failed := embed{Title: w.Say("delivery_failed"), Description: plain(e.Text), Color: colourTrouble}
+		failed := embed{Title: w.Say("delivery_failed"), Description: said, Color: colourTrouble}
 		return post{Embeds: []embed{failed.fit()}}, true
 	case "note":
-		return post{Content: cut("📝 **"+line(e.Actor)+"**: "+plain(e.Text), maxContent)}, true
+		return post{Content: cut("📝 **"+actor(w, e.Actor)+"**: "+said, maxContent)}, true
 	case "decision", "step", "test":
-		return post{Content: cut("✅ **"+line(e.Actor)+"**: "+plain(e.Text), maxContent)}, true
+		return post{Content: cut("✅ **"+actor(w, e.Actor)+"**: "+said, maxContent)}, true
 	}
-	return post{Content: cut("▫️ "+line(e.Actor)+": "+plain(e.Text), maxContent)}, true
+	return post{Content: cut("▫️ "+actor(w, e.Actor)+": "+said, maxContent)}, true
+}
+
+// actor names who did something; the desk by its name in the room's language.
+func actor(w templates.Words, name string) string {
+	if name == "desk" {
+		return w.Say("actor.desk")
+	}
+	return line(name)
 }
 
 // mail shows a mail: who to whom, what is new in it, its files.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"vorlauf/templates"
 	"vorlauf/tickets/store"
 )
 
@@ -100,7 +101,7 @@ func (r *Room) sayGone(ctx context.Context, c *store.Card, items []item) (said b
 		for _, id := range gone {
 			at := slices.IndexFunc(items, func(i item) bool { return i.name() == p.Items[id] })
 			if at >= 0 {
-				lines = append(lines, "▫️ "+r.words().Moment(items[at].at)+" · "+items[at].who())
+				lines = append(lines, "▫️ "+r.words().Moment(items[at].at)+" · "+items[at].who(r.words()))
 			}
 		}
 	})
@@ -135,10 +136,10 @@ func (i item) name() string {
 }
 
 // who is whose item it is.
-func (i item) who() string {
+func (i item) who(w templates.Words) string {
 	switch {
 	case i.entry != nil:
-		return line(i.entry.Actor)
+		return actor(w, i.entry.Actor)
 	case i.mail.Direction == store.Out:
 		return "✉️ " + addresses(i.mail.To)
 	}

@@ -24,7 +24,7 @@ func TestApproveAtOnce(t *testing.T) {
 	if got := h.ticket(number); got.State != tickets.Proposed || len(got.Options) != 3 {
 		t.Errorf("the ticket is %s with %d options", got.State, len(got.Options))
 	}
-	h.wantText(h.thread(number), "anna (discord "+h.chief.ID+")", "approved")
+	h.wantText(h.thread(number), "anna (discord "+h.chief.ID+")", ": hat Mo 14.12.2026, 08:00", "genehmigt")
 }
 
 // TestRights: who may approve, who may work, who reads.

@@ -45,7 +45,7 @@ func TestFromTheFirstCardToTheClosedTicket(t *testing.T) {
 				t.Errorf("cards: %v", h.cards())
 			}
 			h.wantText(last.Text(), "Erledigt")
-			h.wantText(h.thread(number), "anna (discord "+h.chief.ID+")", "bob (discord "+h.worker.ID+")", "step 12 done", "acknowledgement", `test\_request`)
+			h.wantText(h.thread(number), "anna (discord "+h.chief.ID+")", "bob (discord "+h.worker.ID+")", "Schritt 12: erledigt", "⚫ Geschlossen (Erledigt)", "acknowledgement", `test\_request`)
 			if th := h.d.Threads(h.channel); !th[0].Archived {
 				t.Error("the thread is not archived")
 			}
@@ -103,4 +103,14 @@ func (h *house) does(by discordtest.Member, number int64, action string, picks, 
 		word = []string{"✅"}
 	}
 	h.wantText(a.Text(), word...)
+}
+
+// TestRoomInEnglish: a room in English says the same in English.
+func TestRoomInEnglish(t *testing.T) {
+	h := newHouse(t, want{change: func(c *Config) { c.Language = tickets.English }})
+	number := h.mail(complete())
+	h.settled()
+	h.press(number, &tickets.Approve{})
+	h.press(number, &tickets.Accept{Party: "eva@amstutz.example", Option: 1})
+	h.wantText(h.thread(number), "carla**: approved Mon 2026-12-14 08:00", "desk: agreed: Mon 2026-12-14 08:00")
 }

@@ -282,7 +282,7 @@ func TestAnotherChannel(t *testing.T) {
 			h.wantText(thread, "Ältere Einträge, die nur in der Konsole stehen: 12", "https://desk.example/tickets/", "Notiz 10", "Notiz 39")
 			h.wantNoText(thread, "Notiz 2\\.", "Bitte Abacus aktualisieren")
 			h.press(number, &tickets.Approve{})
-			h.wantText(h.thread(number), "carla**: approve")
+			h.wantText(h.thread(number), "carla**: hat Mo 14.12.2026, 08:00")
 		})
 	}
 }

@@ -159,9 +159,23 @@ func (x *tx) tell(key string, tell tickets.Tell) error {
 	return err
 }
 
+// A form is what other languages say a line of the timeline by.
+type form struct {
+	Form string         `json:"form"`
+	Args []tickets.Word `json:"args,omitempty"`
+}
+
 func (x *tx) log(ticket int64, l tickets.Log) error {
-	_, err := x.exec(`INSERT INTO timeline (ticket, at, actor, kind, text) VALUES (?, ?, ?, ?, ?)`,
-		ticket, x.now.UnixMilli(), plain(l.Actor), l.Kind, plain(l.Text))
+	said := ""
+	if l.Form != "" {
+		b, err := json.Marshal(form{l.Form, l.Args})
+		if err != nil {
+			return err
+		}
+		said = plain(string(b))
+	}
+	_, err := x.exec(`INSERT INTO timeline (ticket, at, actor, kind, text, said) VALUES (?, ?, ?, ?, ?, ?)`,
+		ticket, x.now.UnixMilli(), plain(l.Actor), l.Kind, plain(l.Text), said)
 	return err
 }
 

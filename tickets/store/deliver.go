@@ -143,8 +143,8 @@ func (x *tx) holdBack(r deliveryRow, until time.Time) error {
 			return err
 		}
 		if told == 0 {
-			if err := x.log(*r.Ticket, tickets.Log{Actor: "desk", Kind: "delivery",
-				Text: fmt.Sprintf("%s got %d mails within an hour; the next ones wait", r.Recipient, HourlyCap)}); err != nil {
+			if err := x.log(*r.Ticket, tickets.NewLog("delivery", "desk",
+				"%s got %d mails within an hour; the next ones wait", r.Recipient, HourlyCap)); err != nil {
 				return err
 			}
 		}
@@ -195,8 +195,8 @@ func (s *Store) Defer(ctx context.Context, id int64, now time.Time, reason strin
 			return err
 		}
 		if r.Ticket != nil && r.Tries == 1 {
-			if err := x.log(*r.Ticket, tickets.Log{Actor: "desk", Kind: "delivery",
-				Text: fmt.Sprintf("the mail to %s was put off and is tried again: %s", r.Recipient, reason)}); err != nil {
+			if err := x.log(*r.Ticket, tickets.NewLog("delivery", "desk",
+				"the mail to %s was put off and is tried again: %s", r.Recipient, reason)); err != nil {
 				return err
 			}
 		}

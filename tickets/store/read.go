@@ -175,6 +175,8 @@ type Entry struct {
 	Actor string // "desk", an address, or a person of the staff
 	Kind  string
 	Text  string
+	// Said is Text with what other languages say it by.
+	Said tickets.Said
 }
 
 // Timeline returns what happened to a ticket, oldest first.
@@ -182,14 +184,23 @@ func (s *Store) Timeline(ctx context.Context, number int64) ([]Entry, error) {
 	var rows []struct {
 		At                sql.NullInt64
 		Actor, Kind, Text string
+		Said              string
 	}
-	err := s.view(ctx).all(&rows, `SELECT at, actor, kind, text FROM timeline WHERE ticket = ? ORDER BY id`, number)
+	err := s.view(ctx).all(&rows, `SELECT at, actor, kind, text, said FROM timeline WHERE ticket = ? ORDER BY id`, number)
 	if err != nil {
 		return nil, about(err, "read the timeline of VL-%d", number)
 	}
 	all := make([]Entry, len(rows))
 	for i, r := range rows {
-		all[i] = Entry{s.time(r.At), r.Actor, r.Kind, r.Text}
+		all[i] = Entry{s.time(r.At), r.Actor, r.Kind, r.Text, tickets.Said{Text: r.Text}}
+		if r.Said == "" {
+			continue
+		}
+		var f form
+		if err := json.Unmarshal([]byte(r.Said), &f); err != nil {
+			return nil, about(err, "read the timeline of VL-%d", number)
+		}
+		all[i].Said.Form, all[i].Said.Args = f.Form, f.Args
 	}
 	return all, nil
 }

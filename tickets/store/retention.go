@@ -246,7 +246,7 @@ func (x *tx) strip(number int64) error {
 	if _, err := x.exec(`UPDATE messages SET attachments = '[]' WHERE ticket = ?`, number); err != nil {
 		return err
 	}
-	if err := x.log(number, tickets.Log{Actor: "desk", Kind: "retention", Text: "attachments and licence keys were removed"}); err != nil {
+	if err := x.log(number, tickets.NewLog("retention", "desk", "attachments and licence keys were removed")); err != nil {
 		return err
 	}
 	return x.save(t, t.WithoutKeys())
@@ -256,7 +256,7 @@ func (x *tx) strip(number int64) error {
 // decided.
 func (x *tx) blot(number int64, keys []string) error {
 	for _, key := range keys {
-		for _, column := range []string{"messages SET text = REPLACE(text", "messages SET subject = REPLACE(subject", "messages SET evidence = REPLACE(evidence", "timeline SET text = REPLACE(text", "events SET data = REPLACE(data"} {
+		for _, column := range []string{"messages SET text = REPLACE(text", "messages SET subject = REPLACE(subject", "messages SET evidence = REPLACE(evidence", "timeline SET text = REPLACE(text", "timeline SET said = REPLACE(said", "events SET data = REPLACE(data"} {
 			if _, err := x.exec(`UPDATE `+column+`, ?, '****') WHERE ticket = ?`, plain(key), number); err != nil {
 				return err
 			}
@@ -287,7 +287,7 @@ func (x *tx) reduce(number int64) error {
 	if err := x.dropBytes(`ticket = ?`, number); err != nil {
 		return err
 	}
-	if err := x.log(number, tickets.Log{Actor: "desk", Kind: "retention", Text: "reduced to figures"}); err != nil {
+	if err := x.log(number, tickets.NewLog("retention", "desk", "reduced to figures")); err != nil {
 		return err
 	}
 	return x.save(t, t.Figures())
