@@ -91,6 +91,7 @@ type Room struct {
 
 	backlog progress
 	slow    time.Duration // after which a backlog is told
+	many    int           // cards that are one
 
 	preparing sync.Mutex // one at a time looks at the channel
 	looking   sync.Mutex // one at a time looks for what to announce
@@ -122,7 +123,7 @@ func New(c Config) (*Room, error) {
 	if c.Contact == nil {
 		c.Contact = func() time.Duration { return 0 }
 	}
-	r := &Room{Config: c, wake: make(chan struct{}, 1), afresh: make(chan struct{}, 1), known: map[int64]found{}, written: map[string]bool{}, rests: map[string]time.Time{}, slow: 10 * time.Second}
+	r := &Room{Config: c, wake: make(chan struct{}, 1), afresh: make(chan struct{}, 1), known: map[int64]found{}, written: map[string]bool{}, rests: map[string]time.Time{}, slow: 10 * time.Second, many: 30}
 	r.client = &http.Client{Transport: transport, Timeout: 30 * time.Second}
 	r.api = r.session()
 	r.content.Store(true)

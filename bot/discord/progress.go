@@ -18,13 +18,13 @@ type progress struct {
 // and at the end that they are. Only the deliveries call it. It is worth no second
 // attempt.
 func (r *Room) tellProgress(ctx context.Context) {
-	const many, every = 30, 30 * time.Second
+	const every = 30 * time.Second
 	p := &r.backlog
 	left, err := r.Ledger.PendingCards(ctx)
 	now := time.Now()
 	switch {
 	case err != nil:
-	case left < many && p.message == "":
+	case left < r.many && p.message == "":
 		*p = progress{}
 	case p.since.IsZero():
 		p.since = now

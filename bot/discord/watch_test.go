@@ -152,11 +152,11 @@ func TestProgressIsTold(t *testing.T) {
 	for name, kind := range map[string]discordtest.Kind{"text": discordtest.Text, "forum": discordtest.Forum} {
 		t.Run(name, func(t *testing.T) {
 			h := newHouse(t, want{kind: kind, idle: true})
-			const many = 40
+			const many = 5
 			for range many {
 				h.mail(complete())
 			}
-			h.launchWith(func(r *Room) { r.slow = 0 })
+			h.launchWith(func(r *Room) { r.slow, r.many = 0, 3 })
 			h.settled()
 			h.d.WaitFor(func() bool { return strings.Contains(h.said(), "✅ Alle Karten sind gezeichnet.") })
 			h.wantNoText(h.said(), "es fehlen noch")
