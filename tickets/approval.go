@@ -89,8 +89,6 @@ func (d *decision) checkChosen(s calendar.Slot, before []calendar.Slot, exceptio
 
 func (d *decision) at(t time.Time) Moment { return Moment(t.In(d.w.Calendar.Zone())) }
 
-func (d *decision) moment(t time.Time) string { return d.at(t).String() }
-
 func (d *decision) spoken(slots []calendar.Slot) moments {
 	all := make(moments, len(slots))
 	for i, s := range slots {
