@@ -133,7 +133,10 @@ func (r *understanding) votes(c What) []vote {
 	if c == AskedNothing && !r.answer && w["appointment"] == 0 && !dated(r.fresh) && !r.subject.has("appointment") {
 		w["move"] = 0 // "we moved to a new office"
 	}
-	if c == AskedTest && w["failed"]+w["passed"] > 0 && !(w["request"] > 2 && w["failed"] < 3 && len(r.products) == 1 && r.products[0].version != "" && r.fresh.has("asks")) {
+	switch {
+	case r.answer && w["passed"] > 0 && r.furtherRequest(w):
+		w["passed"] = 0 // "that worked; now for the next one: Topal 26, please"
+	case c == AskedTest && w["failed"]+w["passed"] > 0 && !r.furtherRequest(w):
 		update, w["cancel"] = 0, 0 // "seit dem Update", "you may close the ticket"
 	}
 	if !r.answer && r.fresh.has("uninstall") {
@@ -380,6 +383,12 @@ func (s *origin) wantedAt(i int, versioned bool) bool {
 // over: who asks for nothing either only tells something.
 func (r *understanding) toldOnly() bool {
 	return r.fresh.lang == tickets.German && len(r.setups)+len(r.keys)+len(r.forwarded) == 0 && !dated(r.fresh) && !slices.ContainsFunc(r.products, func(p *product) bool { return p.version != "" })
+}
+
+// furtherRequest reports whether an answer asks for the update of a product in so many
+// words, and reports no fault.
+func (r *understanding) furtherRequest(w map[string]int) bool {
+	return w["request"] > 2 && w["failed"] < 3 && r.fresh.has("asks") && len(r.products) == 1 && r.products[0].version != ""
 }
 
 // picksOption reports whether the author picks one of the numbered proposals.
