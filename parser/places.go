@@ -14,25 +14,7 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]int) int {
 	left := r.left(s, m)
 	score += left
 	score += r.right(s, m)
-	switch {
-	case s.title:
-		score += 2
-		switch {
-		case m.from == 0 && m.to == len(s.toks)-1, s.namesOnly(), m.from == 0 && m.version != "":
-			score += 3
-		case s.in(m.to+1, s.toks[m.to].sentence) && s.toks[m.to+1].before == ':' && s.updatesOther(m.to+1):
-			score -= enough // "Gemeindewerke Ufenau: Update AquaNet" names the customer
-		case m.from == 0 && m.version == "" && s.namesVersioned(m.to+1):
-			score -= enough // likewise "Löwen-Apotheke: Rezepta 9.1"
-		case m.from == 0 && s.in(m.to+1, s.toks[0].sentence) && s.toks[m.to+1].before == ':',
-			m.from > 0 && m.to == len(s.toks)-1 && s.toks[m.from].before == ':' || r.answer && s.is(m.from-1, asOf):
-			score += 3
-		}
-	case m.version != "" && s.in(m.to+1, s.toks[m.to].sentence) && s.is(m.to+1, asTarget):
-		score += 2
-	case m.version != "" && (s.opens(m.from) || s.toks[m.from].before == ':'):
-		score += 2
-	}
+	score += r.leads(s, m)
 	if r.told && s == r.fresh && score > 0 {
 		score += 2
 	}
@@ -42,21 +24,10 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]int) int {
 	if m.from == m.to && s.is(m.from, asInfra) && !s.asked(m) {
 		score -= 5
 	}
-	if s.is(m.from, asInfra) && s.ended("since", m.from-1) {
-		score -= 2 * enough // "depuis le passage à Windows 11"
-	}
-	if s.title && !s.toks[m.from].upper && !s.toks[m.from].inner && !r.fresh.spoken(m.name()) && s.toks[m.from].before != ':' {
-		score -= 2 * enough
-	}
 	if left < 4 && s.plainWord(m) {
 		score -= 3
 	}
-	if s.oneOf(m) || s.brokenOff(m) {
-		score -= enough
-	}
-	if s.purpose(m) || s.customer(m) || s.merelyOurs(m) {
-		score -= 2 * enough
-	}
+	score -= r.against(s, m)
 	from, to := s.sentence(m.from)
 	if s.within("request", from, to) || score >= 3 && s == r.fresh && !s.is(m.to+1, asVersionword) && s.askedNext(to) {
 		if score += 2; s.opens(m.from) && s.within("anaphor", from, to) {
@@ -78,6 +49,31 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]int) int {
 		if score -= weight; left >= 4 && weight > 2 && s.lang != tickets.German {
 			score += 3 // some makers are named like their product
 		}
+	}
+	return score
+}
+
+// leads judges the place of a name in the subject, or at the head of its sentence.
+func (r *understanding) leads(s *origin, m *mention) int {
+	score := 0
+	switch {
+	case s.title:
+		score += 2
+		switch {
+		case m.from == 0 && m.to == len(s.toks)-1, s.namesOnly(), m.from == 0 && m.version != "":
+			score += 3
+		case s.in(m.to+1, s.toks[m.to].sentence) && s.toks[m.to+1].before == ':' && s.updatesOther(m.to+1):
+			score -= enough // "Gemeindewerke Ufenau: Update AquaNet" names the customer
+		case m.from == 0 && m.version == "" && s.namesVersioned(m.to+1):
+			score -= enough // likewise "Löwen-Apotheke: Rezepta 9.1"
+		case m.from == 0 && s.in(m.to+1, s.toks[0].sentence) && s.toks[m.to+1].before == ':',
+			m.from > 0 && m.to == len(s.toks)-1 && s.toks[m.from].before == ':' || r.answer && s.is(m.from-1, asOf):
+			score += 3
+		}
+	case m.version != "" && s.in(m.to+1, s.toks[m.to].sentence) && s.is(m.to+1, asTarget):
+		score += 2
+	case m.version != "" && (s.opens(m.from) || s.toks[m.from].before == ':'):
+		score += 2
 	}
 	return score
 }
@@ -237,32 +233,8 @@ func (r *understanding) left(s *origin, m *mention) int {
 	case s.ofPerson(i):
 		return score - 3
 	case s.is(i, asOf):
-		for j := i - 1; j >= i-4 && s.in(j, sentence); j-- {
-			if s.is(j, asUpdate) || s.is(j, asInstall) || s.is(j, asSwitch) {
-				return score + 4
-			}
-			if s.is(j, asWanted) && !s.is(i, asPlace) || r.answer && s.is(j, asInfo) {
-				return score + 3
-			}
-			if j == i-1 && !s.is(i, asPlace) && s.is(j, asVendor) {
-				return score + 3
-			}
-			if j == i-1 && !s.is(i, asPlace) && (s.is(j, asSoftword) || s.saysVersion(j)) {
-				return score + 4
-			}
-			if j >= i-2 && !s.is(i, asPlace) && (s.is(j, asSetupword) || s.is(j, asLicword) || s.is(j, asSoftword)) {
-				return score + 3
-			}
-		}
-		if s.is(i, asTarget) && s.toks[m.from].upper && s.switches(m.from) && s.unheard(*m) {
-			return score + 4 // "von Topal auf Abacus wechseln"
-		}
-		from, to := s.sentence(m.from)
-		if r.answer && s.within("info", from, to) {
-			return score + 3
-		}
-		if m.version != "" && (s.switches(m.from) || !s.in(i-1, sentence)) {
-			return score + 2
+		if found := r.behindOf(s, m, i); found > 0 {
+			return score + found
 		}
 	}
 	switch {
@@ -272,6 +244,40 @@ func (r *understanding) left(s *origin, m *mention) int {
 		score -= 2
 	}
 	return score
+}
+
+// behindOf judges a name behind a preposition at token i by what stands before that:
+// "Update von Topal", "der Hersteller von Topal".
+func (r *understanding) behindOf(s *origin, m *mention, i int) int {
+	sentence := s.toks[m.from].sentence
+	for j := i - 1; j >= i-4 && s.in(j, sentence); j-- {
+		if s.is(j, asUpdate) || s.is(j, asInstall) || s.is(j, asSwitch) {
+			return 4
+		}
+		if s.is(j, asWanted) && !s.is(i, asPlace) || r.answer && s.is(j, asInfo) {
+			return 3
+		}
+		if j == i-1 && !s.is(i, asPlace) && s.is(j, asVendor) {
+			return 3
+		}
+		if j == i-1 && !s.is(i, asPlace) && (s.is(j, asSoftword) || s.saysVersion(j)) {
+			return 4
+		}
+		if j >= i-2 && !s.is(i, asPlace) && (s.is(j, asSetupword) || s.is(j, asLicword) || s.is(j, asSoftword)) {
+			return 3
+		}
+	}
+	if s.is(i, asTarget) && s.toks[m.from].upper && s.switches(m.from) && s.unheard(*m) {
+		return 4 // "von Topal auf Abacus wechseln"
+	}
+	from, to := s.sentence(m.from)
+	if r.answer && s.within("info", from, to) {
+		return 3
+	}
+	if m.version != "" && (s.switches(m.from) || !s.in(i-1, sentence)) {
+		return 2
+	}
+	return 0
 }
 
 // right judges what stands behind the name and its version.
@@ -319,12 +325,6 @@ func (r *understanding) right(s *origin, m *mention) int {
 		return 1
 	}
 	return 0
-}
-
-// belongs reports whether token i only says which of the things before it is meant:
-// "sur le serveur TS tourne encore …".
-func (s *origin) belongs(i int) bool {
-	return s.in(i-1, s.toks[i].sentence) && s.toks[i].before == ' ' && s.is(i-1, asCommon) && !s.is(i-1, asArticle|asKind|asSoftword|asNew|asAnd|asSo)
 }
 
 // saysVersion reports whether token i is a word for a version, with its number

@@ -149,3 +149,27 @@ func (s *origin) runsOn(m *mention) bool {
 	i := m.from - 1
 	return s.is(m.from, asInfra) && m.reason != "filed" && s.lang == tickets.German && s.in(i, s.toks[m.from].sentence) && s.is(i, asPlace) && !s.switches(m.from)
 }
+
+// against is what speaks against a name's being a product.
+func (r *understanding) against(s *origin, m *mention) int {
+	score := 0
+	if s.is(m.from, asInfra) && s.ended("since", m.from-1) {
+		score += 2 * enough // "depuis le passage à Windows 11"
+	}
+	if s.title && !s.toks[m.from].upper && !s.toks[m.from].inner && !r.fresh.spoken(m.name()) && s.toks[m.from].before != ':' {
+		score += 2 * enough
+	}
+	if s.oneOf(m) || s.brokenOff(m) {
+		score += enough
+	}
+	if s.purpose(m) || s.customer(m) || s.merelyOurs(m) {
+		score += 2 * enough
+	}
+	return score
+}
+
+// belongs reports whether token i only says which of the things before it is meant:
+// "sur le serveur TS tourne encore …".
+func (s *origin) belongs(i int) bool {
+	return s.in(i-1, s.toks[i].sentence) && s.toks[i].before == ' ' && s.is(i-1, asCommon) && !s.is(i-1, asArticle|asKind|asSoftword|asNew|asAnd|asSo)
+}
