@@ -26,9 +26,12 @@ func (r *understanding) automatic() {
 // for none.
 func (s *origin) returning(w when) string {
 	from, to := s.clause(min(s.at(w.start), len(s.toks)-1))
-	day := w.value
-	if w.limit != nil {
-		day = w.limit.To
+	day, back := w.value, s.within("back", from, to)
+	switch {
+	case w.limit != nil && w.limit.From != "" && w.limit.To == "" && back:
+		day = w.limit.From // "ab dem 16. wieder im Büro"
+	case w.limit != nil:
+		day, back = w.limit.To, back && w.limit.From != ""
 	}
 	if _, last, ok := strings.Cut(day, "/"); ok {
 		day = last
@@ -37,7 +40,7 @@ func (s *origin) returning(w when) string {
 	if err != nil {
 		return ""
 	}
-	if s.within("back", from, to) {
+	if back {
 		return last.Format(isoDay)
 	}
 	return last.AddDate(0, 0, 1).Format(isoDay)

@@ -30,11 +30,11 @@ func (r *understanding) readChoice() (*tickets.Choice, place) {
 		if h.weight == 1 && (short || s.within("accept", from, to)) && vague == 0 {
 			vague, vaguely = n, s.around(h.from)
 		}
-		if h.weight > best.weight || h.weight == best.weight && s.settles(h.from) && !s.settles(best.from) {
+		if settled := s.settles(h.from) && !s.settles(best.from); best.weight == 0 || s.prefers(h.from) && !s.prefers(best.from) || h.weight > best.weight && !s.prefers(best.from) || h.weight == best.weight && settled {
 			best, at = h, n
 		}
 	}
-	if best.weight >= 2 {
+	if best.weight >= 2 || best.weight > 0 && s.prefers(best.from) {
 		return &tickets.Choice{Option: at}, s.around(best.from)
 	}
 	n, i := s.numbered()
@@ -62,6 +62,13 @@ func (r *understanding) readChoice() (*tickets.Choice, place) {
 func (s *origin) settles(i int) bool {
 	from, to := s.sentence(i)
 	return s.within("settles", from, to)
+}
+
+// prefers reports whether token i's clause prefers what it names: "Termin 1 wäre
+// möglich, lieber aber Termin 2".
+func (s *origin) prefers(i int) bool {
+	from, to := s.clause(i)
+	return s.within("prefers", from, to)
 }
 
 // offers reports whether n may be the number of a proposal, where "le 8" could
@@ -150,6 +157,9 @@ func (s *origin) refusedAt(i int) bool {
 	case s.anyOf(from, to, asNo) && s.several(), s.within("unreal", from, to):
 		return true
 	}
+	if s.prefers(i) && !s.anyOf(from, to, asNo) {
+		return false // "lieber aber Termin 2"
+	}
 	return (s.within("decline", from, to) || s.within("absent", from, to)) && !slices.ContainsFunc(s.between(from, to), func(h hit) bool {
 		return h.cue == "accept" && h.to < to && !s.negated(h) && (h.weight > 2 || !s.strong("decline", from, to, 3))
 	})
@@ -196,20 +206,22 @@ func (s *origin) anyOf(from, to int, c class) bool {
 // numbered reads "Vorschlag 2", "no 1", "the 3" and a bare number as the answer,
 // which is token i.
 func (s *origin) numbered() (number, i int) {
-	for i := range s.toks {
-		if n := s.numberAt(i); n > 0 && i > 0 && (s.is(i-1, asOptionword) || i == 1 && n < 7 && s.feminineVersion(0)) && !s.refusedAt(i) && !s.counted(i) {
-			return n, i
+	for j := range s.toks {
+		n := s.numberAt(j)
+		if n > 0 && j > 0 && (s.is(j-1, asOptionword) || j == 1 && n < 7 && s.feminineVersion(0) || s.prefers(j) && n < 7) && !s.refusedAt(j) && !s.counted(j) && (number == 0 || s.prefers(j) && !s.prefers(i)) {
+			number, i = n, j
 		}
 	}
-	if len(s.toks) > 12 {
-		return 0, 0
+	if number > 0 || len(s.toks) > 12 {
+		return number, i
 	}
-	for i := range s.toks {
-		if n := s.digitAt(i); n > 0 && !s.refusedAt(i) {
-			return n, i
+	for j := range s.toks {
+		n := s.digitAt(j)
+		if n > 0 && !s.refusedAt(j) && (number == 0 || s.prefers(j) && !s.prefers(i)) {
+			number, i = n, j
 		}
 	}
-	return 0, 0
+	return number, i
 }
 
 // digitAt is the single digit at token i that is no part of a date and counts

@@ -51,21 +51,33 @@ func (r *understanding) readContext() What {
 	if !r.answer {
 		return AskedNothing
 	}
-	best, what := 0, AskedNothing
-	for _, k := range []struct {
-		cue  string
-		what What
-	}{{"askstest", AskedTest}, {"asksclose", AskedClose}, {"asksinfo", AskedInfo}, {"asksdate", AskedDate}, {"notice", askedNotice}, {"confirmed", askedConfirmed}} {
-		points := 3*r.subject.best(k.cue) + 2*r.history().best(k.cue)
-		if points > best {
-			best, what = points, k.what
-		}
+	what := contextOf(r.subject.passage, r.history())
+	if what == AskedNothing {
+		// the desk may have written in another language than the answer's
+		text := r.fresh.doc.text
+		what = contextOf(readPassage(r.subject.text, []span{{0, len(r.subject.text)}}, "", false),
+			readPassage(text, limited(r.parts.quoted, maxQuoted), "", r.fresh.doc.html))
 	}
 	if what == AskedNothing {
 		for _, q := range r.questions() {
 			if q.best("asksinfo") > 0 {
 				return AskedInfo
 			}
+		}
+	}
+	return what
+}
+
+// contextOf is what a subject and a quoted mail ask, or AskedNothing.
+func contextOf(subject, quoted *passage) What {
+	best, what := 0, AskedNothing
+	for _, k := range []struct {
+		cue  string
+		what What
+	}{{"askstest", AskedTest}, {"asksclose", AskedClose}, {"asksinfo", AskedInfo}, {"asksdate", AskedDate}, {"notice", askedNotice}, {"confirmed", askedConfirmed}} {
+		points := 3*subject.best(k.cue) + 2*quoted.best(k.cue)
+		if points > best {
+			best, what = points, k.what
 		}
 	}
 	return what

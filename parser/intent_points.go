@@ -36,7 +36,7 @@ func postponed(w map[string]int, noticed int, c What) int {
 // be declined, only moved.
 func moved(w map[string]int, noticed int, c What) int {
 	n := w["move"]
-	if n == 0 && c == askedConfirmed && w["decline"] > 1 {
+	if n == 0 && c == askedConfirmed && w["decline"] > 1 && w["cancel"] < 3 {
 		n = w["decline"]
 	}
 	if n > 0 && w["appointment"] > 0 {

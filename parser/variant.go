@@ -2,6 +2,7 @@ package parser
 
 import (
 	"slices"
+	"strings"
 
 	"vorlauf/tickets"
 )
@@ -60,8 +61,23 @@ func (r *understanding) partnerSaid() (p place, ok bool) {
 	if i := r.agent(); i >= 0 {
 		return r.fresh.around(i), true
 	}
-	p, ok = r.fresh.phrase("accompany")
-	return p, ok && r.fresh.has("self")
+	if p, ok = r.fresh.phrase("accompany"); ok && r.fresh.has("self") {
+		return p, true
+	}
+	p, ok = r.fresh.phrase("provider")
+	return p, ok && r.toldPartner()
+}
+
+// toldPartner reports whether the mail is addressed to a partner, and to the desk only
+// in Cc: whom it asks to do something is the partner.
+func (r *understanding) toldPartner() bool {
+	desk := func(list []tickets.Address) bool {
+		return slices.ContainsFunc(list, func(a tickets.Address) bool {
+			address := strings.ToLower(a.Address)
+			return slices.Contains(r.opts.Desk, address) || slices.Contains(r.deskDomains(), domainOf(address))
+		})
+	}
+	return desk(r.mail.Cc) && !desk(r.mail.To) && slices.ContainsFunc(r.mail.To, func(a tickets.Address) bool { return r.foreign(strings.ToLower(a.Address), false) })
 }
 
 // given reports whether the text gives somebody's address.

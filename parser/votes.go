@@ -52,7 +52,7 @@ func (r *understanding) takeAway(w map[string]int, c What) {
 	if c == askedConfirmed && w["appointment"] == 0 && !r.fresh.speaksOfDays() {
 		w["decline"] = 0 // "unser Drucker geht nicht" speaks of no date
 	}
-	if w["cancel"] < 3 && w["move"] > 2 {
+	if w["move"] > 2 && (w["cancel"] < 3 || w["appointment"] > 0 && r.fresh.has("propose") && dated(r.fresh)) {
 		w["cancel"] = 0 // "they had to cancel the 14th and offer the 28th instead"
 	}
 }
@@ -77,6 +77,8 @@ func (r *understanding) updateAsked(w map[string]int, c What) int {
 	switch {
 	case r.answer && c == AskedInfo:
 		update = min(update, 1)
+	case r.answer && w["request"] == 1 && r.fresh.has("thanks") && !r.fresh.has("asks"):
+		update = 0 // "thanks for the update"
 	case r.answer && c == AskedDate && w["accept"] > 2 && r.picksOption():
 		update = 0 // "we take proposal 2, the vendor installs it"
 	}
