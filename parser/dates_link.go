@@ -18,6 +18,10 @@ func (p *dateParser) link(ms []moment) {
 		if g.broken || p.separated(&ms[k-1], m, g) {
 			continue
 		}
+		if ms[k-1].bound == boundFrom && m.bound == boundUntil && m.spoken && !g.or {
+			ms[k-1].bound, m.bound, m.link = boundNone, boundNone, linkRange // "frühestens am 1., spätestens am 11."
+			continue
+		}
 		switch {
 		case g.until && !g.or && !g.comma || g.dash && !g.or && (!m.strong || m.kind != atomSpan || !p.at(ms[k-1].j).line) || g.and && p.rangeOpened(&ms[k-1]):
 			m.link = linkRange
