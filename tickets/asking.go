@@ -92,3 +92,41 @@ func (a *Ask) decide(d *decision) error {
 	d.mailCustomer(StaffQuestion, l)
 	return nil
 }
+
+// questioned reports whether the customer still owes staff an answer.
+func (d *decision) questioned() bool { return d.t.State == AwaitingInfo && d.t.Question }
+
+// onlyAnswers reports whether a mail that is read so says nothing on the request
+// or its dates, and is therefore the answer to what staff asked: "Ja, das dürfen
+// Sie" agrees to no date, and "Nein, sie kann weg" declines none.
+func (d *decision) onlyAnswers(i Intent, c *Choice) bool {
+	switch i {
+	case AcceptDate:
+		return d.questioned() && (c == nil || c.At == "" && d.option(c.Option) == nil)
+	case DeclineDates, RescheduleDate:
+		return d.questioned() && !agreed(d.t) && !d.choosing()
+	case TestPassed, TestFailed, Ready, Postpone, Other:
+		return d.questioned()
+	}
+	return false
+}
+
+// answered brings the answer to a question of staff to them, however it is
+// worded. What the desk itself had asked for and still misses is asked for
+// again.
+func (d *decision) answered(m Mail) {
+	d.t.Question, d.t.Missing = false, d.missing()
+	d.attend("%s answered your question", m.From)
+	if d.asksToo() {
+		d.ask(Mail{})
+		return
+	}
+	d.backToStaff()
+}
+
+// asksToo reports whether the desk had asked for details before staff asked
+// something of their own, and still misses some. Those that staff approved
+// despite of are their matter.
+func (d *decision) asksToo() bool {
+	return d.t.AskRounds > 0 && len(d.t.Missing) > 0 && !d.t.Approved && !d.t.Paused
+}

@@ -26,12 +26,18 @@ func (d *decision) partyWrote(in Incoming) {
 		d.calendarAnswer(in, role)
 	case d.t.State == Closed:
 		d.wroteAfterClose(in, role)
+	case role == RoleCustomer && d.onlyAnswers(m.Intent, m.Choice) && (m.Alternative == "" || d.onlyAnswers(m.Alternative, m.Choice)):
+		d.supply(m)
+		d.answered(m)
 	case m.Alternative != "":
 		d.twoReadings(m)
 	case role == RolePartner:
 		d.partnerWrote(in)
 	default:
 		d.customerWrote(in)
+	}
+	if d.questioned() && role == RoleCustomer && m.Calendar == nil {
+		d.answered(m)
 	}
 }
 
@@ -103,9 +109,11 @@ func (d *decision) stillOther(in Incoming) {
 func (d *decision) wantsItAlone(m Mail) {
 	d.supply(m)
 	d.t.Missing = d.missing()
-	d.mailCustomer(SelfServiceNo, d.letter())
+	d.mailCustomer(SelfServiceNo, d.letter()) // which asks for what is missing
 	d.attend("%s wants to install it without the desk; told that this is not possible", m.From)
-	if d.t.State == AwaitingInfo && !d.t.Question && len(d.t.Missing) == 0 {
+	answers := d.questioned()
+	d.t.Question = false
+	if d.t.State == AwaitingInfo && (len(d.t.Missing) == 0 || answers && !d.asksToo()) {
 		d.backToStaff()
 	}
 }
@@ -193,14 +201,6 @@ func hasWish(m Mail) bool {
 	return slices.ContainsFunc(m.Requests, func(r Request) bool { return len(r.Wished) > 0 })
 }
 
-// answered brings the answer to a question of staff back to staff; what is
-// still missing is asked for later, if staff want it.
-func (d *decision) answered(m Mail) {
-	d.t.Missing = d.missing()
-	d.backToStaff()
-	d.attend("%s answered your question", m.From)
-}
-
 // saysHowFar answers the question how far it is; requests for something else
 // have no automatic answers (1.1).
 func (d *decision) saysHowFar(m Mail) {
@@ -208,12 +208,15 @@ func (d *decision) saysHowFar(m Mail) {
 		d.otherwise(m)
 		return
 	}
+	if d.questioned() {
+		d.answered(m) // it may well do both
+	}
 	d.mailCustomer(StatusAnswer, d.offerLetter())
 }
 
 // otherwise shows staff a mail that asks for nothing the desk does by itself.
 func (d *decision) otherwise(m Mail) {
-	if d.t.State == AwaitingInfo && d.t.Question {
+	if d.questioned() {
 		d.answered(m)
 		return
 	}
