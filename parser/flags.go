@@ -35,7 +35,7 @@ func (r *understanding) said(cue, unless string) bool {
 }
 
 // saidOffHours reports whether the author wishes an evening, a night or a weekend.
-// The mere word is enough only where its clause speaks of a wish: customers also tell
+// The words are enough only where their clause speaks of a wish: customers also tell
 // what broke last night and what they do on Saturdays.
 func (r *understanding) saidOffHours() bool {
 	for _, s := range []*origin{r.fresh, r.subject} {
@@ -46,7 +46,7 @@ func (r *understanding) saidOffHours() bool {
 			if from, to := s.clause(h.from); h.cue == "offhours" && s.perfect(h.from, from, to) {
 				continue // "am Wochenende hatten wir einen Wasserschaden"
 			}
-			if h.cue == "offhours" && !s.covered(h, "notoff") && (h.from < h.to || r.wishesAt(s, h.from)) {
+			if h.cue == "offhours" && !s.covered(h, "notoff") && r.wishesAt(s, h.from) {
 				r.note("off_hours", "true", s.around(h.from))
 				return true
 			}

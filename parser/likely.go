@@ -1,5 +1,12 @@
 package parser
 
+import (
+	"slices"
+	"strings"
+
+	"vorlauf/tickets"
+)
+
 // likely is the score of a name that is taken for the product where a mail asks
 // for an update and no name has enough: one sign, and nothing against it.
 const likely = 2
@@ -17,7 +24,7 @@ func (r *understanding) onlyLikely(all []mention) []*product {
 		if camel(m.name()) {
 			m.score++ // only products are written like that
 		}
-		if m.score < likely || !m.in.unheard(m) {
+		if m.score < likely || !m.in.unheard(m) || m.in.qualified(m) {
 			continue
 		}
 		key := squeezed(m.name())
@@ -61,4 +68,15 @@ func (s *origin) unheard(m mention) bool {
 	}
 	word := simplify(s.word(m.from))
 	return s.toks[m.from].class&^(asKind|asMaker|asKnown) == 0 && vocabulary()[word] == 0
+}
+
+// qualified reports whether an adjective stands before the name: in German "ein gelber
+// Balken" is no product.
+func (s *origin) qualified(m mention) bool {
+	i := m.from - 1
+	if s.lang != tickets.German || !s.in(i, s.toks[m.from].sentence) || s.toks[i].upper || s.toks[i].class != 0 {
+		return false
+	}
+	word := strings.ToLower(s.word(i))
+	return len(word) > 3 && slices.ContainsFunc([]string{"er", "es", "en", "em", "e"}, func(e string) bool { return strings.HasSuffix(word, e) })
 }

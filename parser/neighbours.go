@@ -129,23 +129,10 @@ func (s *origin) enumerates(first, second mention) bool {
 	return s.is(next, asAnd) && s.head(next+1) || s.toks[next].before == ',' && s.head(next)
 }
 
-// explained reports whether the words behind the name, between commas, say that it
-// is software ("StagePlot, our planning tool, …"), or that this is its name
-// ("StampIt its called").
-func (s *origin) explained(i int) bool {
-	sentence := s.toks[i].sentence
-	if slices.ContainsFunc(s.between(i, i+1), func(h hit) bool { return h.cue == "calledso" }) {
-		return true
-	}
-	if s.toks[i].before != ',' || !s.is(i, asArticle) {
-		return false
-	}
-	for j := i + 1; j < i+5 && s.in(j, sentence) && s.toks[j].before == ' '; j++ {
-		if s.is(j, asSoftword|asKind) && (!s.in(j+1, sentence) || s.toks[j+1].before == ',') {
-			return true
-		}
-	}
-	return false
+// calledSo reports whether the words at token i say that what stands before is the
+// name: "StampIt its called".
+func (s *origin) calledSo(i int) bool {
+	return slices.ContainsFunc(s.between(i, i+1), func(h hit) bool { return h.cue == "calledso" })
 }
 
 // described reports whether the words behind the name say between marks which kind
@@ -159,7 +146,10 @@ func (s *origin) described(m *mention) bool {
 	for n := 0; n < 3 && s.in(i, sentence) && s.is(i, asArticle|asNew) && !s.is(i, asKind); n++ {
 		i++
 	}
-	if !s.in(i, sentence) || !s.is(i, asKind) {
+	for n := 0; n < 2 && s.in(i, sentence) && s.toks[i].class == 0 && !s.toks[i].upper; n++ {
+		i++ // "our planning tool"
+	}
+	if !s.in(i, sentence) || !s.is(i, asKind|asSoftword) {
 		return false
 	}
 	for j := i + 1; j < i+6 && s.in(j, sentence); j++ {

@@ -299,7 +299,7 @@ func (r *understanding) right(s *origin, m *mention) int {
 	if s.is(i, asUpdate) && s.toks[i].before == ' ' {
 		return 4
 	}
-	if s.lifted(m) || s.explained(i) || s.described(m) {
+	if s.lifted(m) || s.calledSo(i) || s.described(m) {
 		return 4
 	}
 	and := false

@@ -301,7 +301,7 @@ func (p *passage) versionPlace(i int) bool {
 		return true
 	}
 	before := p.toks[i-1]
-	if p.lang == tickets.German && (p.word(i-1) == "die" || p.is(i-1, asWanted) || p.is(i-1, asArticle) && i > 1 && p.is(i-2, asWanted) && p.word(i-1) != "den") {
+	if p.lang == tickets.German && (p.word(i-1) == "die" || p.word(i-1) == "d" || p.is(i-1, asWanted) || p.is(i-1, asArticle) && i > 1 && p.is(i-2, asWanted) && p.word(i-1) != "den") {
 		return true // "wir hätten gerne 7.5", "die 7.5": of dates it is "den 7.5."
 	}
 	if p.lang == tickets.German && i > 1 && p.word(i-1) == "der" && (p.is(i-2, asTarget) || p.word(i-2) == "in" || p.word(i-2) == "mit" || p.word(i-2) == "bei") {
@@ -320,6 +320,9 @@ func (p *passage) versionPlace(i int) bool {
 	}
 	if p.is(i-1, asVersionword) {
 		return !p.is(i-1, asOf) && !p.is(i-1, asUpdate)
+	}
+	if i > 1 && before.upper && p.toks[i-2].upper && p.toks[i-2].sentence == t.sentence && before.before == ' ' && !p.is(i-2, asCommon) && strings.Contains(p.word(i), ".") {
+		return true // "Banana Comptabilité Plus 10.3"
 	}
 	return before.kind == 'w' && (before.upper || before.inner) && !p.is(i-1, asCommon) && !p.is(i-1, asUnit) && !abbreviation(p.word(i-1))
 }

@@ -136,7 +136,7 @@ func (r *understanding) wishes(s *origin, w when) bool {
 	if s.states(w, from, to) || !good && !s.within("request", from, to) && (s.relative(w, from) || s.regular(w, from, to) || s.perfect(i, from, to) || yearLong(w)) {
 		return false
 	}
-	if s.recalled(i) {
+	if s.recalled(i) || s.begins(i) {
 		return false // "wie am Freitag besprochen"
 	}
 	if w.part == dayParts[partMorning] && w.value == r.mail.Date.Format(isoDay) && !s.hurried(i) {
@@ -162,6 +162,20 @@ func (r *understanding) wishes(s *origin, w when) bool {
 		return false
 	}
 	return true
+}
+
+// begins reports whether the date at token i is that of something which begins or
+// ends by itself: "Herr Sutter beginnt am 1. Dezember", "the closing is tomorrow".
+func (s *origin) begins(i int) bool {
+	for j := i - 1; j >= i-3 && s.in(j, s.toks[i].sentence); j-- {
+		if s.ended("begins", j) {
+			return true
+		}
+		if !s.is(j, asPlace|asArticle|asOf|asBeforeold) {
+			return false
+		}
+	}
+	return false
 }
 
 // recalled reports whether the date at token i says when something was talked over.
