@@ -161,5 +161,5 @@ func (b *Bot) understand(ctx context.Context, p store.Pending) (m tickets.Mail, 
 		return m, err
 	}
 	matched := tickets.Match(message.Mail, candidates, options.Catalogue)
-	return message.Understand(b.asked(candidates, matched.Ticket)), nil
+	return message.Understand(b.asked(candidates, matched.Ticket, p.Received)), nil
 }

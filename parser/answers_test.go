@@ -107,3 +107,15 @@ func TestAnswersToAConfirmation(t *testing.T) {
 		t.Errorf("a printer gives the date up: %s", m.Intent)
 	}
 }
+
+// A ticket that is closed waits for no details: what its last mail asked does not
+// make a new request an answer.
+func TestARequestOnAClosedTicket(t *testing.T) {
+	const quoted = "\n\nAm 02.11.2026 um 09:00 schrieb der Kundendienst:\n> Uns fehlt noch das Installationssetup. Bitte senden Sie es uns.\n"
+	const text = "Bitte aktualisieren Sie bei uns auch Topal auf 2027. Setup: https://topal.example/27.exe"
+	for closed, want := range map[bool]tickets.Intent{false: tickets.Info, true: tickets.UpdateRequest} {
+		if m := written("Re: [VL-1001] Noch offene Angaben: Abacus 2026", text+quoted).Understand(Asked{Closed: closed}); m.Intent != want || m.Alternative != "" {
+			t.Errorf("closed %t: %s %s, want %s", closed, m.Intent, m.Alternative, want)
+		}
+	}
+}

@@ -283,9 +283,10 @@ func (r *understanding) tellsVersion() bool {
 	return lone != "" || said != ""
 }
 
-// supplied judges whether the mail hands over what was asked for.
-func (r *understanding) supplied(c What) int {
-	if !r.answer && c != AskedInfo {
+// supplied judges whether the mail hands over what was asked for. A ticket that is
+// closed waits for nothing: who asks for an update there wants one.
+func (r *understanding) supplied(c What, update int) int {
+	if !r.answer && c != AskedInfo || r.asked.Closed && update > 1 {
 		return 0
 	}
 	points := 0

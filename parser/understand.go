@@ -16,6 +16,7 @@ type Asked struct {
 	Appointment time.Time // the agreed date; zero where there is none
 	Missing     []string  // what was asked for: "software", "setup", "licence"
 	Software    []string  // the products of the ticket, as the desk knows them
+	Closed      bool      // the ticket waits for no details any more, whatever the quoted mail asks
 }
 
 // What is the kind of a question.
@@ -130,7 +131,9 @@ func (m *Message) understand(a Asked) tickets.Mail {
 
 // human understands what a person wrote.
 func (r *understanding) human() {
-	r.context = r.readContext()
+	if r.context = r.readContext(); r.context == AskedInfo && r.asked.Closed {
+		r.context = AskedNothing
+	}
 	r.told = r.context == AskedInfo
 	r.findProducts()
 	r.setups = r.readSetups()

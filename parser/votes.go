@@ -30,7 +30,7 @@ func (r *understanding) votes(c What) []vote {
 		{tickets.AcceptDate, r.dated(c, when3(w["accept"], asked(AskedDate, 2)))},
 		{tickets.Ready, readied(w["ready"], c, !r.answer && versioned)},
 		{tickets.StatusQuestion, 2*w["status"] + w["status"]/3},
-		{tickets.Info, r.supplied(c)},
+		{tickets.Info, r.supplied(c, update)},
 		{tickets.UpdateRequest, 2 * update},
 	}
 }

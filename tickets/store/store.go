@@ -118,6 +118,9 @@ func (s *Store) Key() []byte { return s.key }
 // Desk returns who the bot writes as, with its Instance.
 func (s *Store) Desk() tickets.Desk { return s.rules.Desk }
 
+// Policy returns the numbers of the procedure.
+func (s *Store) Policy() tickets.Policy { return s.rules.Policy }
+
 // Close closes the database.
 func (s *Store) Close() error {
 	if s.read == s.write {
