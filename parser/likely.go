@@ -13,9 +13,9 @@ const likely = 2
 
 // onlyLikely is the one name that a mail which asks for an update can mean, though
 // its own sentence says little of it ("It's about Timora. Could you bring it up to
-// date?"), or nil. A mail that names only the kind of its software means no name.
+// date?"), or nil.
 func (r *understanding) onlyLikely(all []mention) []*product {
-	if !r.asksForUpdate() {
+	if !r.asksForUpdate() && !r.told {
 		return nil
 	}
 	var best *product

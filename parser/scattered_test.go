@@ -198,3 +198,15 @@ Potete dirmi quale versione di Nodaris abbiamo? => other
 Potete dare alla signora Bianchi l'accesso alla cartella Nodaris? => other
 Potreste richiamare Paolo Bianchi per il wifi a Mendrisio? => other
 `
+
+// A day on which nobody works may be just the right one.
+func TestPraisedDays(t *testing.T) { checkSentences(t, praisedDays) }
+
+const praisedDays = `
+Please update TheraPlan to 5.2. We are closed for staff training on Thursday 10 December, so that would be the ideal day, nobody will be in your way. => update_request w:2026-12-10
+Merci de mettre à jour NotaSuite. Me Favre sera absent du 8 au 12 mars et l'étude tournera au ralenti : ce serait donc le moment rêvé. => update_request w:2027-03-08/2027-03-12
+Vi prego di aggiornare NotaSuite. Giovedì 10 dicembre siamo chiusi, sarebbe il giorno ideale. => update_request w:2026-12-10
+Bitte NotaSuite aktualisieren. Am 10. Dezember haben wir Betriebsausflug, das wäre der ideale Tag. => update_request w:2026-12-10
+Bitte NotaSuite aktualisieren. Am 10. Dezember haben wir Betriebsausflug. => update_request w:
+Unser neuer Bauleiter beginnt am 1. Dezember. Könnt ihr bitte auf seinem Laptop AutoCAD LT 2027 einrichten? => update_request AutoCAD_LT@2027 w:
+`

@@ -136,6 +136,9 @@ func (r *understanding) wishes(s *origin, w when) bool {
 	if s.states(w, from, to) || !good && !s.within("request", from, to) && (s.relative(w, from) || s.regular(w, from, to) || s.perfect(i, from, to) || yearLong(w)) {
 		return false
 	}
+	if s.praised(w) {
+		return true
+	}
 	if s.recalled(i) || s.begins(i) {
 		return false // "wie am Freitag besprochen"
 	}
@@ -162,6 +165,16 @@ func (r *understanding) wishes(s *origin, w when) bool {
 		return false
 	}
 	return true
+}
+
+// praised reports whether the sentence goes on to call the day a good one: "Thursday
+// we are closed for training, so that would be the ideal day".
+func (s *origin) praised(w when) bool {
+	i := s.at(w.end)
+	_, to := s.sentence(max(i-1, 0))
+	return !s.goesOn(w, to) && slices.ContainsFunc(s.between(i, to), func(h hit) bool {
+		return h.cue == "ideal" && h.to > h.from && !s.anyOf(i, h.from, asNo)
+	})
 }
 
 // begins reports whether the date at token i is that of something which begins or
