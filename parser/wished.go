@@ -122,6 +122,9 @@ func (r *understanding) wishes(s *origin, w when) bool {
 	if s.ended("instead", i-1) || s.is(i-1, asArticle) && s.ended("instead", i-2) {
 		return false // "le 2 plutôt que le 3"
 	}
+	if s.praised(w) {
+		return true
+	}
 	from, to := s.clause(i)
 	good := s.within("datewish", from, to)
 	if s.of(i) && !s.ofAppointment(i) && !strings.Contains(w.value, "/") || r.nowadays(s, w) {
@@ -135,9 +138,6 @@ func (r *understanding) wishes(s *origin, w when) bool {
 	}
 	if s.states(w, from, to) || !good && !s.within("request", from, to) && (s.relative(w, from) || s.regular(w, from, to) || s.perfect(i, from, to) || yearLong(w)) {
 		return false
-	}
-	if s.praised(w) {
-		return true
 	}
 	if s.recalled(i) || s.begins(i) {
 		return false // "wie am Freitag besprochen"
