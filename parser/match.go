@@ -73,7 +73,7 @@ func (p *passage) match(x *lexicon) {
 		for _, e := range p.marks[p.offset[i]:p.offset[i+1]] {
 			for _, n := range x.first[e] {
 				r := &x.rules[n]
-				if r.start && i > 0 && p.toks[i-1].sentence == p.toks[i].sentence && p.toks[i].before != ',' {
+				if r.start && i > 0 && p.toks[i-1].sentence == p.toks[i].sentence && p.toks[i].before != ',' && p.toks[i].before != ':' {
 					continue
 				}
 				if last := p.follow(r.steps[1:], i); last >= 0 {

@@ -21,6 +21,9 @@ func (r *understanding) judge(s *origin, m *mention, avoid map[string]int) int {
 	if s == r.fresh && r.answersName(s.toks[m.from].start) {
 		score += 4
 	}
+	if s.ended("inturn", m.from-1) {
+		score += 3 // "Secondly StatiCalc."
+	}
 	if m.from == m.to && s.is(m.from, asInfra) && !s.asked(m) {
 		score -= 5
 	}

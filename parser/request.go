@@ -49,9 +49,10 @@ func (r *understanding) requests() []tickets.Request {
 	return requests
 }
 
-// fillVersions gives a single product the version that stands away from it.
+// fillVersions gives a product the version that stands away from its name.
 func (r *understanding) fillVersions() {
 	if len(r.products) != 1 {
+		r.fillInTurn()
 		return
 	}
 	if p := r.products[0]; p.version != "" {
@@ -67,6 +68,34 @@ func (r *understanding) fillVersions() {
 			}
 		}
 	}
+}
+
+// fillInTurn gives each of several products the version that is said between its name
+// and the next one's: "Firstly Topal. We should go to 26.4. Secondly Abacus …".
+func (r *understanding) fillInTurn() {
+	for _, p := range r.products {
+		for _, m := range p.mentions {
+			if p.version != "" || m.in.title {
+				continue
+			}
+			if v, i := m.in.saidVersionIn(m.to+1, r.nextNamed(m)); v != "" {
+				p.version, p.versionIn = v, m.in.around(i)
+			}
+		}
+	}
+}
+
+// nextNamed is the token where another mention begins behind m, or the text's end.
+func (r *understanding) nextNamed(m mention) int {
+	next := len(m.in.toks)
+	for _, p := range r.products {
+		for _, o := range p.mentions {
+			if o.in == m.in && o.from > m.to {
+				next = min(next, o.from)
+			}
+		}
+	}
+	return next
 }
 
 // owners tells which products a link, a file or a key belongs to.

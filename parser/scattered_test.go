@@ -210,3 +210,11 @@ Bitte NotaSuite aktualisieren. Am 10. Dezember haben wir Betriebsausflug, das w�
 Bitte NotaSuite aktualisieren. Am 10. Dezember haben wir Betriebsausflug. => update_request w:
 Unser neuer Bauleiter beginnt am 1. Dezember. Könnt ihr bitte auf seinem Laptop AutoCAD LT 2027 einrichten? => update_request AutoCAD_LT@2027 w:
 `
+
+// Several products, one after the other, each with its version in a later sentence.
+func TestInTurn(t *testing.T) { checkSentences(t, inTurn) }
+
+const inTurn = `
+Three things, please install them for us: Firstly Bluebeam Revu. We are still on 20.3, so we should go up to 21.5 there. / Secondly StatiCalc. Release 9.4 came out last month. / And thirdly Visio 2024, only for Marianne. => update_request Bluebeam_Revu@21.5 StatiCalc@9.4 Visio@2024
+Bitte zwei Updates: erstens Messwerk, da haben wir die 4.1 und es sollte die 4.3 sein. Zweitens Rapidbau. Da ist neu die 12.5 verfügbar. => update_request Messwerk@4.3 Rapidbau@12.5
+`

@@ -61,8 +61,11 @@ func (s *origin) updates(i int) bool {
 // saidVersion reads a version that neither stands with a name nor is called one,
 // but of which the clause says that it is the new one: "es soll die 8.0 sein",
 // "6.5 came out last week". i is its token.
-func (s *origin) saidVersion() (version string, i int) {
-	for n := range s.toks {
+func (s *origin) saidVersion() (version string, i int) { return s.saidVersionIn(0, len(s.toks)) }
+
+// saidVersionIn is such a version among the tokens a until before b.
+func (s *origin) saidVersionIn(a, b int) (version string, i int) {
+	for n := a; n < b; n++ {
 		v, last := s.versionAt(n)
 		if v == "" || !s.bareVersion(n, last) {
 			continue
