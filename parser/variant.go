@@ -53,7 +53,7 @@ func (r *understanding) whoAnswered() (place, bool) {
 func (r *understanding) partnerSaid() (p place, ok bool) {
 	for _, s := range r.origins() {
 		for _, h := range s.hits {
-			if h.cue == "partner" && !s.covered(h, "notpartner") {
+			if h.cue == "partner" && !s.covered(h, "notpartner") && !s.asksDesk(h) {
 				return s.around(h.from), true
 			}
 		}
@@ -66,6 +66,12 @@ func (r *understanding) partnerSaid() (p place, ok bool) {
 	}
 	p, ok = r.fresh.phrase("provider")
 	return p, ok && r.toldPartner()
+}
+
+// asksDesk reports whether a phrase about a partner holds one that asks the desk: "the
+// engineers would like you to install it".
+func (s *origin) asksDesk(h hit) bool {
+	return slices.ContainsFunc(s.between(h.from+1, h.to), func(o hit) bool { return o.cue == "provider" && o.to-o.from > 1 && o.to <= h.to })
 }
 
 // toldPartner reports whether the mail is addressed to a partner, and to the desk only

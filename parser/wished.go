@@ -27,6 +27,8 @@ func (r *understanding) fillDates(requests []tickets.Request) {
 			owners := r.every()
 			if i := s.at(w.start); len(requests) > 1 && i < len(s.toks) && blocks[s] {
 				owners = []int{r.nearest(s, i)}
+			} else if n := r.itemOwner(s, min(i, len(s.toks)-1)); n >= 0 {
+				owners = []int{n}
 			} else if len(requests) > 1 && i < len(s.toks) {
 				from, to := s.sentence(i)
 				if named := r.named(s, from, to); len(named) > 0 && (len(named) < len(requests) || r.dateEach(s, from, to, len(named))) {
