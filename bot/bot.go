@@ -38,13 +38,12 @@ type Sender interface {
 
 // Config is what a Bot works with. All fields are needed.
 type Config struct {
-	Store  *store.Store
-	Watch  Watcher
-	Send   Sender
-	Parse  parser.Options // how mails are read; Received is set for each
-	Clock  Clock
-	Log    *slog.Logger
-	DryRun bool // mails are taken up and shown; nothing is sent
+	Store *store.Store
+	Watch Watcher
+	Send  Sender
+	Parse parser.Options // how mails are read; Received is set for each
+	Clock Clock
+	Log   *slog.Logger
 }
 
 // A Bot runs the desk.

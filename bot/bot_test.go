@@ -248,16 +248,6 @@ func TestPutOffAndSentLater(t *testing.T) {
 	}
 }
 
-func TestDryRunSendsNothing(t *testing.T) {
-	d := newDesk(t)
-	d.DryRun = true
-	d.keep(request(1))
-	d.settle()
-	if got := d.states(); got[tickets.AwaitingInfo] != 1 || len(d.out.sent) != 0 {
-		t.Errorf("%v, sent %q", got, d.out.sent)
-	}
-}
-
 // What falls due on the way happens in order, each at its own time.
 func TestAdvance(t *testing.T) {
 	d := newDesk(t)

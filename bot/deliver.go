@@ -26,9 +26,6 @@ func (b *Bot) deliverAll(ctx context.Context) error {
 func (b *Bot) deliverOnce(ctx context.Context) (worked bool, err error) {
 	b.delivery.Lock()
 	defer b.delivery.Unlock()
-	if b.DryRun {
-		return false, nil
-	}
 	claimed, err := b.Store.Claim(ctx, b.Clock.Now(), 1)
 	if err != nil || len(claimed) == 0 {
 		return false, err

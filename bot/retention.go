@@ -14,12 +14,12 @@ func (b *Bot) retain(ctx context.Context) {
 		return
 	}
 	b.retained = today
-	removed, err := b.Store.Retain(ctx, now, b.DryRun)
+	removed, err := b.Store.Retain(ctx, now, false)
 	switch {
 	case err != nil:
 		b.Log.Error("what is not to be kept could not be removed", "error", err)
 	case len(removed.Stripped)+len(removed.Reduced) > 0:
-		b.Log.Info("removed what is not to be kept", "stripped", len(removed.Stripped), "reduced", len(removed.Reduced), "dry", b.DryRun)
+		b.Log.Info("removed what is not to be kept", "stripped", len(removed.Stripped), "reduced", len(removed.Reduced))
 	}
 }
 

@@ -38,14 +38,6 @@ func TestOldTicketsAreReduced(t *testing.T) {
 	}
 }
 
-func TestADryRunKeepsEverything(t *testing.T) {
-	d, after := closed(t)
-	d.DryRun = true
-	if err := d.Advance(d.ctx, d.clock, after); err != nil || d.reduced() {
-		t.Errorf("reduced: %v", err)
-	}
-}
-
 // The desk wakes every day, also where nothing falls due and no mail comes.
 func TestNextWork(t *testing.T) {
 	d := newDesk(t)

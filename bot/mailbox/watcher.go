@@ -74,6 +74,17 @@ func (w *Watcher) Run(ctx context.Context) error {
 	}
 }
 
+// Once takes up what is there and ends, instead of Run. It does not try again.
+func (w *Watcher) Once(ctx context.Context) error {
+	defer close(w.ended)
+	s, err := connect(ctx, w.cfg, w.touch)
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	return w.check(ctx, s)
+}
+
 // backOff is the pause after so many failures in a row, spread by chance so
 // that several desks do not come back to a server all at once.
 func backOff(failures int, login bool) time.Duration {

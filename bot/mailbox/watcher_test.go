@@ -293,7 +293,9 @@ func TestADryRunChangesNothing(t *testing.T) {
 		k.handle(1, 2)
 		cfg := s.config()
 		cfg.DryRun = true
-		sync_(t, start(t, cfg, k))
+		if err := New(cfg, k, slog.New(slog.DiscardHandler), time.Now).Once(t.Context()); err != nil {
+			t.Fatal(err)
+		}
 		want(t, "kept", k.subjects(), "1 2")
 		want(t, "unseen", len(s.uids("INBOX", imap.SearchCriteria{NotFlag: []imap.Flag{imap.FlagSeen}})), 2)
 		want(t, "archived", len(k.archived), 0)

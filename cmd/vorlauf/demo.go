@@ -116,7 +116,7 @@ func (o demoFlags) run(ctx context.Context, t terminal, start time.Time, catalog
 	if err != nil {
 		return err
 	}
-	d, err := assemble(ctx, o.config(imapL.Addr(), smtpL.Addr(), token), clock, log, false)
+	d, err := assemble(ctx, o.config(imapL.Addr(), smtpL.Addr(), token), clock, log)
 	if err != nil {
 		return err
 	}

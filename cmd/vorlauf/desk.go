@@ -32,13 +32,20 @@ func newLog(t terminal) *slog.Logger {
 
 // openStore opens the database of the configuration.
 func openStore(ctx context.Context, c *config, log *slog.Logger) (*store.Store, error) {
-	db, err := store.Open(ctx, c.storeURL, store.Options{
-		Files: c.files, Rules: c.rules, Compose: compose(c.rules.Desk), Page: console.PageLink(c.publicURL), Log: log,
-	})
+	db, err := store.Open(ctx, c.storeURL, c.storeOptions(log))
 	if err != nil {
 		return nil, fmt.Errorf("the database %s: %w", c.storeURL, err)
 	}
 	return db, nil
+}
+
+func (c *config) storeOptions(log *slog.Logger) store.Options {
+	return store.Options{Files: c.files, Rules: c.rules, Compose: compose(c.rules.Desk), Page: console.PageLink(c.publicURL), Log: log}
+}
+
+// parse is how mails are read.
+func (c *config) parse() parser.Options {
+	return parser.Options{Location: c.rules.Calendar.Zone(), Desk: []string{c.rules.Desk.Address}, AuthservID: c.authservID}
 }
 
 // compose renders a mail to the bytes that are stored.
@@ -58,12 +65,11 @@ type desk struct {
 	bot      *bot.Bot
 	listener net.Listener
 	extra    http.Handler // the demo's endpoints, or nil
-	dryRun   bool
 }
 
 // assemble ties the parts together. The console's listener is opened first: a
 // taken port is found before anything is begun.
-func assemble(ctx context.Context, c *config, clock bot.Clock, log *slog.Logger, dryRun bool) (*desk, error) {
+func assemble(ctx context.Context, c *config, clock bot.Clock, log *slog.Logger) (*desk, error) {
 	listener, err := net.Listen("tcp", c.listen)
 	if err != nil {
 		return nil, fmt.Errorf("the console: %w", err)
@@ -77,11 +83,10 @@ func assemble(ctx context.Context, c *config, clock bot.Clock, log *slog.Logger,
 		listener.Close()
 		return nil, err
 	}
-	d := &desk{config: c, log: log, store: db, listener: listener, dryRun: dryRun}
-	d.watch = mailbox.New(c.mailbox, keeper{db, clock.Now, func() { d.bot.Arrived() }}, log.With("part", "mailbox"), time.Now) // what it measures is the network
+	d := &desk{config: c, log: log, store: db, listener: listener}
+	d.watch = mailbox.New(c.mailbox, keeper{db, clock.Now, func(int) { d.bot.Arrived() }}, log.With("part", "mailbox"), time.Now) // what it measures is the network
 	d.bot = bot.New(bot.Config{
-		Store: db, Watch: d.watch, Send: submission.New(c.smtp, log.With("part", "submission")), Clock: clock, Log: log, DryRun: dryRun,
-		Parse: parser.Options{Location: c.rules.Calendar.Zone(), Desk: []string{c.rules.Desk.Address}, AuthservID: c.authservID},
+		Store: db, Watch: d.watch, Send: submission.New(c.smtp, log.With("part", "submission")), Clock: clock, Log: log, Parse: c.parse(),
 	})
 	return d, nil
 }

@@ -100,7 +100,7 @@ func (d *desk) newRoom(clock bot.Clock) (*discord.Room, error) {
 // closed then. The desk works on whatever becomes of it.
 func (d *desk) chat(ctx context.Context, room *discord.Room) <-chan struct{} {
 	done := make(chan struct{})
-	if room == nil || d.dryRun { // a dry run shows nothing to anybody
+	if room == nil {
 		close(done)
 		return done
 	}

@@ -13,7 +13,7 @@ import (
 type keeper struct {
 	store *store.Store
 	now   func() time.Time
-	kept  func() // called when mails are stored: they can be taken up
+	kept  func(n int) // called when so many mails are stored: they can be taken up
 }
 
 func (k keeper) Cursor(ctx context.Context, folder string) (mailbox.Cursor, error) {
@@ -36,7 +36,7 @@ func (k keeper) Keep(ctx context.Context, folder string, next mailbox.Cursor, me
 		return err
 	}
 	if len(raws) > 0 {
-		k.kept()
+		k.kept(len(raws))
 	}
 	return nil
 }

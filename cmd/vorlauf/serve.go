@@ -13,8 +13,11 @@ func serveCommand() command {
 		name: "serve", args: "-config vorlauf.toml [-since DATE] [-dry-run]", short: "runs the desk",
 		long: `Runs the desk against the configured mailbox, SMTP server and database, with
 the console as the staff room. A first start takes only mails that arrive from
-now on; -since takes up older ones too. With -dry-run nothing is sent, marked or
-moved: mails become tickets, and you see what would be answered.
+now on; -since takes up older ones too.
+
+With -dry-run it only reports what it would do with the mails that are there,
+one line a mail, and ends. Nothing is changed: not the database, not the
+mailbox, and nothing is sent to anybody.
 
   vorlauf serve -config vorlauf.toml
   vorlauf serve -config vorlauf.toml -since 2026-11-01 -dry-run`,
@@ -26,7 +29,7 @@ func serve(ctx context.Context, t terminal, args []string) error {
 	f := serveCommand().flags(t)
 	path := f.String("config", "vorlauf.toml", "the configuration `file`")
 	since := f.String("since", "", "take up mails from this `date` on (2026-11-01), at the first start")
-	dryRun := f.Bool("dry-run", false, "send nothing, mark and move nothing")
+	dry := f.Bool("dry-run", false, "report what would be done with the mails that are there, and end")
 	if err := parseFlags(f, args, 0, 0); err != nil {
 		return err
 	}
@@ -38,8 +41,10 @@ func serve(ctx context.Context, t terminal, args []string) error {
 	if c.mailbox.Since, err = firstDay(*since, c, clock.Now()); err != nil {
 		return usageError{err}
 	}
-	c.mailbox.DryRun = *dryRun
-	d, err := assemble(ctx, c, clock, newLog(t), *dryRun)
+	if *dry {
+		return unlessStopped(ctx, dryRun(ctx, t, c))
+	}
+	d, err := assemble(ctx, c, clock, newLog(t))
 	if err != nil {
 		return unlessStopped(ctx, err)
 	}

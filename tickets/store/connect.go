@@ -25,9 +25,14 @@ type dialect struct {
 	name  string // folder of its migrations
 	goose goose.Dialect
 	turn  string // what a transaction that writes does first; "": nothing
+	// migrated counts the tables that say which migrations were applied: 0 or 1.
+	migrated string
 }
 
-var sqlite = dialect{name: "sqlite", goose: goose.DialectSQLite3}
+var sqlite = dialect{
+	name: "sqlite", goose: goose.DialectSQLite3,
+	migrated: `SELECT COUNT(*) FROM sqlite_master WHERE name = 'goose_db_version'`,
+}
 
 // With PostgreSQL the replicas' writers queue at one row, as SQLite's do at the
 // file. What a transaction then reads (dates taken, a customer's other tickets,
@@ -36,14 +41,26 @@ var sqlite = dialect{name: "sqlite", goose: goose.DialectSQLite3}
 // lock each other out. The transactions are short: nothing is sent within one.
 var postgres = dialect{
 	name: "postgres", goose: goose.DialectPostgres,
-	turn: `SELECT value FROM counters WHERE name = 'writer' FOR UPDATE`,
+	turn:     `SELECT value FROM counters WHERE name = 'writer' FOR UPDATE`,
+	migrated: `SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'goose_db_version'`,
 }
 
 func (s *Store) connect(ctx context.Context, name, files string) error {
-	if strings.HasPrefix(name, "postgres://") || strings.HasPrefix(name, "postgresql://") {
+	if isPostgres(name) {
 		return s.connectPostgres(ctx, name, files)
 	}
 	return s.connectSQLite(ctx, name, files)
+}
+
+func isPostgres(name string) bool {
+	return strings.HasPrefix(name, "postgres://") || strings.HasPrefix(name, "postgresql://")
+}
+
+func dialectOf(name string) dialect {
+	if isPostgres(name) {
+		return postgres
+	}
+	return sqlite
 }
 
 func (s *Store) connectPostgres(ctx context.Context, name, files string) error {
@@ -62,25 +79,21 @@ func (s *Store) connectPostgres(ctx context.Context, name, files string) error {
 // connectSQLite opens one connection to write with, so that writers queue in
 // the program and not in the file's lock, and others to read with.
 func (s *Store) connectSQLite(ctx context.Context, name, files string) error {
-	if name == "" {
-		return errors.New("the database has no name")
-	}
-	path, err := filepath.Abs(name)
+	file, err := sqliteFile(name)
 	if err != nil {
-		return fmt.Errorf("database %s: %w", name, err)
+		return err
 	}
 	if files == "" {
-		files = path + ".files"
+		files = name + ".files"
 	}
-	file := url.URL{Scheme: "file", Path: path}
 	// synchronous=FULL: "this mail is taken up" must outlive a power cut.
 	const always = "?_journal_mode=WAL&_synchronous=FULL&_foreign_keys=on&_busy_timeout=10000&_cache_size=-16000&_stmt_cache_size=64"
-	write, err := sqlx.ConnectContext(ctx, "sqlite3", file.String()+always+"&_txlock=immediate")
+	write, err := sqlx.ConnectContext(ctx, "sqlite3", file+always+"&_txlock=immediate")
 	if err != nil {
 		return fmt.Errorf("open the database %s: %w", name, err)
 	}
 	write.SetMaxOpenConns(1)
-	read, err := sqlx.ConnectContext(ctx, "sqlite3", file.String()+always+"&_query_only=on")
+	read, err := sqlx.ConnectContext(ctx, "sqlite3", file+always+"&_query_only=on")
 	if err != nil {
 		return errors.Join(fmt.Errorf("open the database %s for reading: %w", name, err), write.Close())
 	}
@@ -89,21 +102,38 @@ func (s *Store) connectSQLite(ctx context.Context, name, files string) error {
 	return nil
 }
 
-// migrate applies the migrations that the database lacks.
-func (s *Store) migrate(ctx context.Context) error {
+// sqliteFile is the URL of a database file.
+func sqliteFile(name string) (string, error) {
+	if name == "" {
+		return "", errors.New("the database has no name")
+	}
+	path, err := filepath.Abs(name)
+	if err != nil {
+		return "", fmt.Errorf("database %s: %w", name, err)
+	}
+	return (&url.URL{Scheme: "file", Path: path}).String(), nil
+}
+
+// migrations are the scripts for this database, and what applies them.
+func (s *Store) migrations() (*goose.Provider, error) {
 	scripts, err := fs.Sub(migrations, "migrations/"+s.dialect.name)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	var options []goose.ProviderOption
 	if s.dialect.goose == goose.DialectPostgres { // replicas start at the same time
 		locker, err := lock.NewPostgresSessionLocker()
 		if err != nil {
-			return err
+			return nil, err
 		}
 		options = append(options, goose.WithSessionLocker(locker))
 	}
-	p, err := goose.NewProvider(s.dialect.goose, s.write.DB, scripts, options...)
+	return goose.NewProvider(s.dialect.goose, s.write.DB, scripts, options...)
+}
+
+// migrate applies the migrations that the database lacks.
+func (s *Store) migrate(ctx context.Context) error {
+	p, err := s.migrations()
 	if err != nil {
 		return err
 	}

@@ -81,7 +81,7 @@ func TestPostgres(t *testing.T) {
 		"cap": TestTheHourlyCap, "strip": TestAttachmentsAndKeysGoFirst, "reduce": TestReducedToFigures, "erase": TestEraseCustomer, "copies": TestOwnCopies, "own key": TestKeyIsKept, "claims": TestClaimsAtOnce,
 		"import": TestImport, "remembered": TestRememberedAddresses, "forgotten": TestForgottenWithTheTransaction,
 		"replica": TestAnImportOfAnotherReplica, "lists": TestLists, "whole": TestATicketComesBackWhole, "message": TestWhatAMessageHolds,
-		"stats": TestStats, "again": TestOpenedAgain, "migrations": TestMigrations, "no composer": TestWithoutAComposer,
+		"rehearsal": TestARehearsalIsACopy, "rehearsal of nothing": TestARehearsalOfAnEmptyDatabase, "stats": TestStats, "again": TestOpenedAgain, "migrations": TestMigrations, "no composer": TestWithoutAComposer,
 	} {
 		t.Run(name, test)
 	}
