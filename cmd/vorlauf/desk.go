@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"strings"
+	"sync"
 	"time"
 
 	"golang.org/x/term"
@@ -64,7 +65,8 @@ type desk struct {
 	watch    *mailbox.Watcher
 	bot      *bot.Bot
 	listener net.Listener
-	extra    http.Handler // the demo's endpoints, or nil
+	extra    http.Handler  // the demo's endpoints, or nil
+	patience time.Duration // how long being ready waits for the mailbox; 0: it does not
 }
 
 // assemble ties the parts together. The console's listener is opened first: a
@@ -126,7 +128,18 @@ func (d *desk) health(context.Context) console.Health {
 	return console.Health{SinceContact: time.Since(last)}
 }
 
-// run works until ctx ends. ready is called once the console answers.
+// reach waits for the mailbox's first answer, for as long as the desk has
+// patience. One that cannot be reached keeps nobody from the console.
+func (d *desk) reach(ctx context.Context) {
+	if d.patience > 0 {
+		ctx, cancel := context.WithTimeout(ctx, d.patience)
+		defer cancel()
+		d.watch.Sync(ctx) // that it failed is logged
+	}
+}
+
+// run works until ctx ends. ready is called once the console answers, and the
+// mailbox was reached where the desk waits for that.
 func (d *desk) run(ctx context.Context, clock bot.Clock, ready func()) error {
 	handler, err := d.handler(clock)
 	if err != nil {
@@ -148,9 +161,15 @@ func (d *desk) run(ctx context.Context, clock bot.Clock, ready func()) error {
 		}
 	}()
 	chat := d.chat(ctx, room)
-	ready()
+	var begun sync.WaitGroup
+	begun.Go(func() {
+		if d.reach(ctx); ctx.Err() == nil {
+			ready()
+		}
+	})
 	err = d.bot.Run(ctx)
 	cancel(nil)
+	begun.Wait()
 	if cause := context.Cause(ctx); err == nil && !errors.Is(cause, context.Canceled) {
 		err = cause
 	}

@@ -93,6 +93,19 @@ func (s *Store) Claim(ctx context.Context, now time.Time, limit int) (claimed []
 	return claimed, about(err, "claim deliveries")
 }
 
+// TakeBack lets deliveries that were claimed and never reported on be claimed at
+// once. It is for a start of which it is certain that nobody else delivers: they
+// were interrupted by the program's end, and whether the server took them is not
+// known.
+func (s *Store) TakeBack(ctx context.Context, now time.Time) error {
+	err := s.update(ctx, now, func(x *tx) error {
+		_, err := x.exec(`UPDATE deliveries SET next_attempt = ? WHERE state = 'queued' AND tries > 0 AND error = '' AND next_attempt > ?`,
+			now.UnixMilli(), now.UnixMilli())
+		return err
+	})
+	return about(err, "take interrupted deliveries back")
+}
+
 // claim adds a round of deliveries; found counts those put off for the cap too.
 func (x *tx) claim(limit int, claimed *[]Delivery) (found int, err error) {
 	var rows []deliveryRow
@@ -153,11 +166,12 @@ func (x *tx) holdBack(r deliveryRow, until time.Time) error {
 	return err
 }
 
-// take counts the attempt and adds the delivery to those claimed.
+// take counts the attempt and adds the delivery to those claimed. Until it is
+// reported on it has no error.
 func (x *tx) take(r deliveryRow, claimed *[]Delivery) error {
 	next := x.now.Add(Backoff(r.Tries + 1))
 	if _, err := x.exec(`
-		UPDATE deliveries SET attempts = attempts + 1, tries = tries + 1, last_attempt = ?, next_attempt = ?
+		UPDATE deliveries SET attempts = attempts + 1, tries = tries + 1, error = '', last_attempt = ?, next_attempt = ?
 		WHERE id = ?`, x.now.UnixMilli(), next.UnixMilli(), r.ID); err != nil {
 		return err
 	}

@@ -57,6 +57,32 @@ func TestBackoff(t *testing.T) {
 	}
 }
 
+// A start that is alone takes up what the program's end interrupted, and nothing
+// else: what a server put off goes on waiting.
+func TestTakeBack(t *testing.T) {
+	d := newDesk(t)
+	d.open("a", request("petra@amstutz.example", "Abacus"))
+	d.open("b", request("jean@rochat.example", "Topal"))
+	both := d.claim(10)
+	if len(both) != 2 {
+		t.Fatalf("claimed %+v", both)
+	}
+	d.must(d.Defer(d.ctx, both[1].ID, d.now, "451 later"))
+	d.must(d.TakeBack(d.ctx, d.now))
+	again := d.claim(10)
+	if len(again) != 1 || again[0].MessageID != both[0].MessageID || again[0].Attempts != 2 {
+		t.Fatalf("claimed again: %+v", again)
+	}
+	d.now = d.now.Add(Backoff(1))
+	if later := d.claim(10); len(later) != 1 || later[0].ID != both[1].ID {
+		t.Fatalf("claimed later: %+v", later)
+	}
+	d.must(d.TakeBack(d.ctx, d.now)) // both are out now, the second for the second time
+	if all := d.claim(10); len(all) != 2 {
+		t.Errorf("claimed %+v", all)
+	}
+}
+
 func TestClaim(t *testing.T) {
 	d := newDesk(t)
 	if at, err := d.NextDelivery(d.ctx); err != nil || !at.IsZero() {

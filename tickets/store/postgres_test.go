@@ -76,7 +76,7 @@ func TestPostgres(t *testing.T) {
 		"cards": TestCardIsWantedByEachEventAndDrawnOnce, "card meanwhile": TestCardWantedWhileItIsDrawn, "card lease": TestCardLeaseAndPuttingOff,
 		"card brought up": TestCardIsBroughtUpOnce, "redraw": TestRedraw, "note": TestNoteUnderItsKey, "kept": TestKeptValue,
 		"card":  TestWhatDoesNotOutdateACard,
-		"claim": TestClaim, "thread": TestAThreadLeavesInOrder, "recipients": TestEveryRecipientIsADelivery,
+		"claim": TestClaim, "taken back": TestTakeBack, "thread": TestAThreadLeavesInOrder, "recipients": TestEveryRecipientIsADelivery,
 		"parked": TestParkedAndTriedAgain, "deferred": TestDeferredForFiveDays, "resend": TestSentAgainToAnotherAddress,
 		"cap": TestTheHourlyCap, "strip": TestAttachmentsAndKeysGoFirst, "reduce": TestReducedToFigures, "erase": TestEraseCustomer, "copies": TestOwnCopies, "own key": TestKeyIsKept, "claims": TestClaimsAtOnce,
 		"import": TestImport, "remembered": TestRememberedAddresses, "forgotten": TestForgottenWithTheTransaction,
