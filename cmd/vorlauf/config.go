@@ -5,6 +5,7 @@ import (
 	"crypto/x509"
 	"fmt"
 	"net"
+	"net/mail"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -49,13 +50,22 @@ func (v *values) build() *config {
 	if c.files == "" && !strings.Contains(c.storeURL, "://") {
 		c.files = strings.TrimSuffix(c.storeURL, filepath.Ext(c.storeURL)) + ".files"
 	}
-	if _, _, err := net.SplitHostPort(c.listen); err != nil {
+	if err := checkListen(c.listen); err != nil {
 		v.wrong("web.listen", "is no address to listen on like 127.0.0.1:8080: %v", err)
 	}
 	if u, err := url.Parse(c.publicURL); c.publicURL != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
 		v.wrong("web.public_url", "is no address like https://desk.example.com")
 	}
 	return c
+}
+
+// checkListen checks the form of an address to listen on; port 0 picks a free one.
+func checkListen(address string) error {
+	_, port, err := net.SplitHostPort(address)
+	if err == nil {
+		_, err = net.LookupPort("tcp", port)
+	}
+	return err
 }
 
 func (v *values) rules() tickets.World {
@@ -66,11 +76,11 @@ func (v *values) rules() tickets.World {
 		},
 		Policy: v.policy(),
 	}
-	if _, domain, ok := strings.Cut(w.Desk.Address, "@"); w.Desk.Address != "" && (!ok || domain == "") {
+	if a, err := mail.ParseAddress(w.Desk.Address); w.Desk.Address != "" && (err != nil || a.Address != w.Desk.Address) {
 		v.wrong("desk.address", "%q is not a mail address", w.Desk.Address)
 	}
 	zone, err := time.LoadLocation(v.text["desk.time_zone"])
-	if err != nil {
+	if err != nil || v.text["desk.time_zone"] == "" {
 		v.wrong("desk.time_zone", "there is no time zone %q; it is written like Europe/Zurich", v.text["desk.time_zone"])
 		zone = time.UTC
 	}
@@ -156,11 +166,6 @@ func (v *values) policy() tickets.Policy {
 			v.wrong("policy.ask_reminders", "%q is no number of days before the expiry after %d", s, p.AskExpiry)
 		}
 		p.AskReminders = append(p.AskReminders, n)
-	}
-	for _, key := range []string{"desk.capacity", "policy.default_minutes", "policy.suggestions", "policy.hold_days", "policy.max_lapses", "policy.ask_rounds", "policy.ask_expiry", "policy.staff_hours"} {
-		if v.number(key) == 0 && v.text[key] != "" {
-			v.wrong(key, "must be 1 at least")
-		}
 	}
 	return p
 }

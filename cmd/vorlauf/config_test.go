@@ -111,6 +111,42 @@ blackouts = ["2026-12-31/2026-12-01", "2026-12-01 who=me"]
 	}
 }
 
+// Numbers and addresses that can only be mistakes are named, whether or not
+// anything would fail for them.
+func TestConfigImpossibleValues(t *testing.T) {
+	for line, key := range map[string]string{
+		"[mailbox]\nport = 99999":                       "mailbox.port",
+		"[mailbox]\nport = 0":                           "mailbox.port",
+		"[mailbox]\nport = -1":                          "mailbox.port",
+		"[mailbox]\nsecret_expires = \"soon\"":          "mailbox.secret_expires",
+		"[smtp]\nport = 65536":                          "smtp.port",
+		"[smtp]\ntls = \"\"":                            "smtp.tls",
+		"[desk]\ncapacity = 0":                          "desk.capacity",
+		"[desk]\nhours = \"Mon-Fri 17:00-08:00\"":       "desk.hours",
+		"[desk]\nhours = \"Mon-Fri 08:00-08:00\"":       "desk.hours",
+		"[desk]\ncanton = \"ZZ\"":                       "desk.canton",
+		"[desk]\ntime_zone = \"\"":                      "desk.time_zone",
+		"[desk]\nlanguage = \"es\"":                     "desk.language",
+		"[desk]\nlanguage = \"\"":                       "desk.language",
+		"[desk]\naddress = \"a b@desk.example\"":        "desk.address",
+		"[desk]\nabsences = [\"2026-12-31/2026-12-1\"]": "desk.absences",
+		"[web]\nlisten = \"127.0.0.1:99999\"":           "web.listen",
+		"[web]\nlisten = \"127.0.0.1:-1\"":              "web.listen",
+		"[web]\npublic_url = \"desk\"":                  "web.public_url",
+		"[policy]\nlead_days = -14":                     "policy.lead_days",
+		"[policy]\nlead_days = 99999999999999999999":    "policy.lead_days",
+		"[policy]\nlead_days = 9223372036854775807":     "policy.lead_days",
+		"[policy]\nstaff_hours = 0":                     "policy.staff_hours",
+		"[policy]\ndefault_minutes = 1441":              "policy.default_minutes",
+		"[policy]\nask_reminders = [-3]":                "policy.ask_reminders",
+	} {
+		_, err := makeConfig([]byte(line+"\n"), noEnv)
+		if err == nil || !strings.Contains(err.Error(), "line 2: "+key+": ") {
+			t.Errorf("%s: %v", line, err)
+		}
+	}
+}
+
 func TestConfigSyntaxError(t *testing.T) {
 	_, err := makeConfig([]byte("[desk]\naddress = \n"), noEnv)
 	if err == nil || !strings.Contains(err.Error(), "line 2") {

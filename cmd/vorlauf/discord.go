@@ -32,7 +32,7 @@ func (v *values) room(rules tickets.World) *discord.Config {
 		Token: v.text["discord.token"], Guild: v.text["discord.guild"], Channel: v.text["discord.channel"],
 		Approvers: v.list["discord.approvers"], Workers: v.list["discord.workers"],
 		APIURL: v.text["discord.api_url"], GatewayURL: v.text["discord.gateway_url"],
-		Expiries: map[string]calendar.Day{}, Language: rules.Desk.Language, Rules: rules, PublicURL: v.text["web.public_url"],
+		Expiries: v.expiries(), Language: rules.Desk.Language, Rules: rules, PublicURL: v.text["web.public_url"],
 	}
 	if c.Token+c.Guild+c.Channel == "" && len(c.Approvers)+len(c.Workers) == 0 {
 		return nil
@@ -54,16 +54,22 @@ func (v *values) room(rules tickets.World) *discord.Config {
 			v.wrong(key, "is no address like http://127.0.0.1:9000")
 		}
 	}
+	return c
+}
+
+// expiries are the last days of secrets, by section.
+func (v *values) expiries() map[string]calendar.Day {
+	all := map[string]calendar.Day{}
 	for _, section := range []string{"mailbox", "smtp", "discord"} {
 		if text := v.text[section+".secret_expires"]; text != "" {
 			day, err := calendar.ParseDay(text)
 			if err != nil {
 				v.wrong(section+".secret_expires", "%q is not a day like 2026-12-24", text)
 			}
-			c.Expiries[section] = day
+			all[section] = day
 		}
 	}
-	return c
+	return all
 }
 
 // ids notes what is no id of Discord's: a name was given, mostly.

@@ -34,7 +34,7 @@ func makeConfig(data []byte, getenv func(string) string) (*config, error) {
 	}
 	tree := map[string]any{}
 	if err := toml.Unmarshal(data, &tree); err != nil {
-		return nil, syntaxError(err)
+		return nil, syntaxError(err, v.line)
 	}
 	v.rejectUnknown()
 	for _, s := range settings() {
@@ -57,13 +57,20 @@ func lineOf(err error) int {
 	return n
 }
 
-func syntaxError(err error) error {
+// syntaxError names the key whose value cannot be read; lines are those of
+// keyLines.
+func syntaxError(err error, lines map[string]int) error {
 	var wrong *toml.DecodeError
-	if errors.As(err, &wrong) {
-		line, _ := wrong.Position()
-		return fmt.Errorf("line %d: %s: %w", line, strings.Join(wrong.Key(), "."), err)
+	if !errors.As(err, &wrong) {
+		return err
 	}
-	return err
+	line, _ := wrong.Position()
+	for key, at := range lines {
+		if at == line {
+			return fmt.Errorf("line %d: %s: %w", line, key, err)
+		}
+	}
+	return fmt.Errorf("line %d: %w", line, err)
 }
 
 // keyLines tells the line of every key in a TOML file, with its sections.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -19,6 +20,8 @@ type setting struct {
 	required bool     //
 	secret   bool     // can be given as KEY_file
 	oneOf    []string // the only values, where there are few
+	least    int      // of a count
+	most     int      // likewise; 0: mostDays
 	doc      string
 }
 
@@ -27,10 +30,14 @@ type kind int
 
 const (
 	text  kind = iota // key = "text"
-	count             // key = 3, from 0
+	count             // key = 3
 	list              // key = ["a", "b"]
 	pairs             // [key] with a = "b" below
 )
+
+// mostDays bounds the counts that name no bound of their own, most of which are
+// days: ten years.
+const mostDays = 3653
 
 // settings returns every key, in the order of the example.
 func settings() []setting {
@@ -46,11 +53,11 @@ func settings() []setting {
 		{key: "desk.holidays_add", kind: list, doc: "further days on which the desk is closed: \"2026-12-24\""},
 		{key: "desk.holidays_remove", kind: list, doc: "public holidays on which the desk works all the same"},
 		{key: "desk.hours", value: "Mon-Fri 08:00-12:00 13:00-17:00", doc: "opening hours; days are separated by \";\""},
-		{key: "desk.capacity", kind: count, value: "2", doc: "updates that can be done at the same time"},
+		{key: "desk.capacity", kind: count, least: 1, most: 1000, value: "2", doc: "updates that can be done at the same time"},
 		{key: "desk.absences", kind: list, doc: "one technician is away: \"2026-12-21/2026-12-31\", both days included"},
 
 		{key: "mailbox.host", required: true, example: "imap.example.com", doc: "the IMAP server"},
-		{key: "mailbox.port", kind: count, value: "993", doc: "993 with implicit TLS, 143 with STARTTLS"},
+		{key: "mailbox.port", kind: count, least: 1, most: 65535, value: "993", doc: "993 with implicit TLS, 143 with STARTTLS"},
 		{key: "mailbox.tls", value: "implicit", oneOf: tls, doc: "implicit, starttls, or none (only on the machine itself)"},
 		{key: "mailbox.user", required: true, example: "customerservice@example.com", doc: ""},
 		{key: "mailbox.password", secret: true, doc: ""},
@@ -60,7 +67,7 @@ func settings() []setting {
 		{key: "mailbox.ca_file", doc: "a PEM file with the certificate authority of the server, where it is your own"},
 
 		{key: "smtp.host", required: true, example: "smtp.example.com", doc: "the submission server"},
-		{key: "smtp.port", kind: count, value: "587", doc: "587 with STARTTLS, 465 with implicit TLS"},
+		{key: "smtp.port", kind: count, least: 1, most: 65535, value: "587", doc: "587 with STARTTLS, 465 with implicit TLS"},
 		{key: "smtp.tls", value: "starttls", oneOf: tls, doc: ""},
 		{key: "smtp.user", example: "customerservice@example.com", doc: "without a user no login is tried"},
 		{key: "smtp.password", secret: true, doc: ""},
@@ -76,15 +83,15 @@ func settings() []setting {
 		{key: "web.approvers", kind: list, example: "anna", doc: "the names that may approve, decline and grant exceptions"},
 
 		{key: "policy.lead_days", kind: count, value: "14", doc: "calendar days between a request and its date"},
-		{key: "policy.default_minutes", kind: count, value: "120", doc: "planned duration where the catalogue has none"},
-		{key: "policy.suggestions", kind: count, value: "3", doc: "dates worked out for a proposal"},
-		{key: "policy.hold_days", kind: count, value: "5", doc: "business days that a proposed date is held"},
+		{key: "policy.default_minutes", kind: count, least: 1, most: 24 * 60, value: "120", doc: "planned duration where the catalogue has none"},
+		{key: "policy.suggestions", kind: count, least: 1, most: 20, value: "3", doc: "dates worked out for a proposal"},
+		{key: "policy.hold_days", kind: count, least: 1, value: "5", doc: "business days that a proposed date is held"},
 		{key: "policy.hold_margin", kind: count, value: "1", doc: "business days before its start when a hold ends at the latest"},
-		{key: "policy.max_lapses", kind: count, value: "2", doc: "after so many unanswered proposals a ticket expires"},
+		{key: "policy.max_lapses", kind: count, least: 1, value: "2", doc: "after so many unanswered proposals a ticket expires"},
 		{key: "policy.contention_days", kind: count, value: "10", doc: "business days around the wish in which free dates are counted before held ones are shared"},
-		{key: "policy.ask_rounds", kind: count, value: "3", doc: "after so many questions for missing details staff take over"},
+		{key: "policy.ask_rounds", kind: count, least: 1, value: "3", doc: "after so many questions for missing details staff take over"},
 		{key: "policy.ask_reminders", kind: list, value: "3,6", doc: "business days after asking"},
-		{key: "policy.ask_expiry", kind: count, value: "10", doc: "business days after asking, when an unanswered ticket closes"},
+		{key: "policy.ask_expiry", kind: count, least: 1, value: "10", doc: "business days after asking, when an unanswered ticket closes"},
 		{key: "policy.reminder_days", kind: count, value: "1", doc: "business days before the date"},
 		{key: "policy.partner_nudge_days", kind: count, value: "2", doc: "business days until a silent partner is reminded"},
 		{key: "policy.test_reminder_days", kind: count, value: "3", doc: "business days until the functional test is asked for again"},
@@ -92,7 +99,7 @@ func settings() []setting {
 		{key: "policy.reopen_days", kind: count, value: "30", doc: "days within which a failed test reopens a closed ticket"},
 		{key: "policy.attachment_days", kind: count, value: "30", doc: "days after closing until a ticket's attachments and licence keys are removed; 0: never"},
 		{key: "policy.retention_months", kind: count, value: "24", doc: "months after closing until a ticket is reduced to figures that name nobody; 0: never"},
-		{key: "policy.staff_hours", kind: count, value: "4", doc: "business hours until what waits for staff is brought up again"},
+		{key: "policy.staff_hours", kind: count, least: 1, value: "4", doc: "business hours until what waits for staff is brought up again"},
 		{key: "policy.blackouts", kind: list, doc: "no dates then: \"2026-12-21/2027-01-08\", for one product or customer\n\"2026-12-21/2027-01-08 product=Abacus\" or \"… customer=Amstutz AG\""},
 	}, discordSettings())
 }
@@ -140,16 +147,16 @@ func (v *values) takeText(s setting, raw any) {
 		v.wrong(s.key, "must be a text in quotation marks")
 		return
 	}
-	if len(s.oneOf) > 0 && word != "" && !slices.Contains(s.oneOf, word) {
+	if len(s.oneOf) > 0 && !slices.Contains(s.oneOf, word) {
 		v.wrong(s.key, "is one of %s, not %q", strings.Join(s.oneOf, ", "), word)
 	}
 	v.text[s.key] = word
 }
 
 func (v *values) takeCount(s setting, raw any) {
-	word := fmt.Sprint(raw)
-	if n, err := strconv.Atoi(word); err != nil || n < 0 {
-		v.wrong(s.key, "must be a whole number from 0, not %q", word)
+	word, most := fmt.Sprint(raw), cmp.Or(s.most, mostDays)
+	if n, err := strconv.Atoi(word); err != nil || n < s.least || n > most {
+		v.wrong(s.key, "must be a whole number from %d to %d, not %q", s.least, most, word)
 		return
 	}
 	v.text[s.key] = word
