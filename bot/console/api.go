@@ -3,6 +3,7 @@ package console
 import (
 	"errors"
 	"io"
+	"maps"
 	"net/http"
 	"slices"
 	"strconv"
@@ -18,10 +19,10 @@ const (
 
 // routeAPI is the HTTP interface of contract/run.md.
 func (k *console) routeAPI(mux *http.ServeMux) {
-	mux.HandleFunc("GET /api/tickets", k.staffOnly(k.apiTickets))
-	mux.HandleFunc("GET /api/tickets/{number}", k.staffOnly(k.apiTicket))
+	mux.HandleFunc("GET /api/tickets", k.staffOnly(k.knowing(k.apiTickets, "state", "customer", "q", "after")))
+	mux.HandleFunc("GET /api/tickets/{number}", k.staffOnly(k.knowing(k.apiTicket)))
 	mux.HandleFunc("POST /api/tickets/{number}/{action}", k.staffOnly(k.apiPress))
-	mux.HandleFunc("GET /api/slots", k.staffOnly(k.apiSlots))
+	mux.HandleFunc("GET /api/slots", k.staffOnly(k.knowing(k.apiSlots, "minutes", "from", "customer", "product")))
 	mux.HandleFunc("/api/", k.staffOnly(func(w http.ResponseWriter, r *http.Request, _ tickets.Staff) {
 		fail(w, http.StatusNotFound, "not_found", "there is nothing at "+r.Method+" "+r.URL.Path, "")
 	}))
@@ -40,6 +41,20 @@ func (k *console) staffOnly(next func(http.ResponseWriter, *http.Request, ticket
 			return
 		}
 		next(w, r, staff)
+	}
+}
+
+// knowing refuses what is asked with an argument that the call does not have: it
+// would be taken for answered.
+func (k *console) knowing(next func(http.ResponseWriter, *http.Request, tickets.Staff), names ...string) func(http.ResponseWriter, *http.Request, tickets.Staff) {
+	return func(w http.ResponseWriter, r *http.Request, by tickets.Staff) {
+		for _, name := range slices.Sorted(maps.Keys(r.URL.Query())) {
+			if !slices.Contains(names, name) {
+				k.refuse(w, r, wrong(name, "unknown argument "+strconv.Quote(name)))
+				return
+			}
+		}
+		next(w, r, by)
 	}
 }
 

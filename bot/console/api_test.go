@@ -101,7 +101,7 @@ func TestTheListGoesOnWhereItStopped(t *testing.T) {
 		Next    *int64
 	}
 	var first, rest list
-	must(t, json.Unmarshal(k.call("GET", "/api/tickets?state=awaiting_info&unknown=1", viewerToken, "").Body.Bytes(), &first))
+	must(t, json.Unmarshal(k.call("GET", "/api/tickets?state=awaiting_info", viewerToken, "").Body.Bytes(), &first))
 	if len(first.Tickets) != pageSize || *first.Next != 1000+pageSize {
 		t.Fatalf("%d tickets, next %d", len(first.Tickets), *first.Next)
 	}
@@ -157,6 +157,9 @@ func TestEveryStatus(t *testing.T) {
 		{"stale", "POST", "/api/tickets/1001/approve", approverToken, `{"revision":99}`, 409, "stale", ""},
 		{"not possible", "POST", "/api/tickets/1001/start", approverToken, `{}`, 409, "not_possible", ""},
 		{"guard", "POST", "/api/tickets/1002/step", approverToken, `{"step":7,"state":"done"}`, 409, "guard", "override_reason"},
+		{"unknown argument of a list", "GET", "/api/tickets?state=held&colour=red", viewerToken, "", 422, "argument", "colour"},
+		{"unknown argument of a ticket", "GET", "/api/tickets/1001?full=1", viewerToken, "", 422, "argument", "full"},
+		{"unknown argument of slots", "GET", "/api/slots?colour=red", viewerToken, "", 422, "argument", "colour"},
 		{"slots for how long", "GET", "/api/slots?minutes=x", viewerToken, "", 422, "argument", "minutes"},
 		{"slots from when", "GET", "/api/slots?from=soon", viewerToken, "", 422, "argument", "from"},
 		{"slots for whom", "GET", "/api/slots?customer=Nobody", viewerToken, "", 422, "argument", "customer"},
