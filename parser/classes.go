@@ -47,6 +47,7 @@ const (
 	asVendor
 	asFact
 	asColtime
+	asColdate
 	asActs
 	asSite
 	asKnown // first word of a name in words/products.txt
@@ -96,6 +97,7 @@ var classNames = [...]string{
 	"vendor",
 	"fact",
 	"coltime",
+	"coldate",
 	"acts",
 	"site",
 	"known",

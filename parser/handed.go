@@ -8,7 +8,7 @@ import (
 // handedOver reports whether the mail names a version of a product and hands
 // over a setup or names a date, whatever verb it uses.
 func (r *understanding) handedOver() bool {
-	if r.has("aside") || r.fresh.best("failed") > 2 && r.fresh.best("request") < 3 {
+	if r.has("aside") || r.fresh.best("failed") > 2 && r.fresh.best("request") < 3 && !r.planned() {
 		return false // "Topal 26.4 stürzt ab" reports a fault
 	}
 	_, partner := r.partnerSaid()
@@ -16,6 +16,13 @@ func (r *understanding) handedOver() bool {
 	return slices.ContainsFunc(r.products, func(p *product) bool {
 		return p.version != "" && (asked || p.desired() || p.demanded())
 	}) || len(r.products) > 0 && len(r.setups) > 0 && r.has("newest") // "the new Topal: https://…"
+}
+
+// planned reports whether the author names a day to come that would suit.
+func (r *understanding) planned() bool {
+	return slices.ContainsFunc(r.fresh.dates, func(w when) bool {
+		return w.value > r.mail.Date.Format(isoDay) && r.wishes(r.fresh, w)
+	})
 }
 
 // desired reports whether the words before or behind a name say that its version

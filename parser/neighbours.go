@@ -92,6 +92,9 @@ func (s *origin) item(i int) bool {
 // numbering reports whether a mark is that of a numbered list: "1.", "2)".
 func numbering(mark string) bool {
 	n := len(mark)
+	if n == 2 && mark[1] == ')' && mark[0] >= 'a' && mark[0] <= 'j' {
+		return true
+	}
 	return (n == 2 || n == 3) && (mark[n-1] == '.' || mark[n-1] == ')') && digitsIn(mark) == n-1
 }
 

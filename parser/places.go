@@ -75,7 +75,7 @@ func (r *understanding) leads(s *origin, m *mention) int {
 		}
 	case m.version != "" && s.in(m.to+1, s.toks[m.to].sentence) && s.is(m.to+1, asTarget):
 		score += 2
-	case m.version != "" && (s.opens(m.from) || s.toks[m.from].before == ':'):
+	case m.version != "" && (s.opens(s.makers(m.from)) || s.toks[m.from].before == ':'):
 		score += 2
 	}
 	return score
@@ -148,7 +148,8 @@ func (s *origin) spoken(name string) bool {
 // opens reports whether token i begins a line or a list item.
 func (s *origin) opens(i int) bool {
 	if i > 0 && s.toks[i-1].sentence == s.toks[i].sentence {
-		return s.toks[i-1].kind == 'n' && (s.toks[i].before == ')' || s.toks[i].before == '.') && (i == 1 || s.toks[i-2].sentence != s.toks[i].sentence)
+		letter := s.toks[i-1].kind == 'w' && s.toks[i-1].end-s.toks[i-1].start == 1 && s.toks[i].before == ')'
+		return (letter || s.toks[i-1].kind == 'n' && (s.toks[i].before == ')' || s.toks[i].before == '.')) && (i == 1 || s.toks[i-2].sentence != s.toks[i].sentence)
 	}
 	return true
 }
@@ -208,9 +209,8 @@ func (r *understanding) left(s *origin, m *mention) int {
 	if !s.in(i, sentence) {
 		return score
 	}
-	for s.in(i, sentence) && s.is(i, asMaker) {
-		before = s.toks[i].before
-		i--
+	if first := s.makers(i + 1); first <= i {
+		before, i = s.toks[first].before, first-1
 	}
 	if !s.in(i, sentence) {
 		return score
@@ -328,6 +328,14 @@ func (r *understanding) right(s *origin, m *mention) int {
 		return 1
 	}
 	return 0
+}
+
+// makers is the first of the makers' names that stand right before token i, or i.
+func (s *origin) makers(i int) int {
+	for i > 0 && s.in(i-1, s.toks[min(i, len(s.toks)-1)].sentence) && s.is(i-1, asMaker) {
+		i--
+	}
+	return i
 }
 
 // saysVersion reports whether token i is a word for a version, with its number

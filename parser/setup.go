@@ -84,7 +84,7 @@ func licenceFile(name string) bool {
 	case ".png", ".jpg", ".jpeg", ".gif", ".p7s", ".p7m", ".ics", ".vcf", ".exe", ".msi":
 		return false
 	}
-	return holds(name, licensed)
+	return holds(name, licensed) || strings.Contains(ending, "lic")
 }
 
 // decoyHost reports whether a link leads to one of decoyHosts: the name stands

@@ -89,7 +89,7 @@ func (s *origin) valueEnd(i, to int) int {
 // columnOf is what a head says of its column: the licence ("Product key"), the
 // version ("Software version"), the name; 0 for anything else.
 func (s *origin) columnOf(from, to int) class {
-	for _, c := range []class{asCollicence | asKeyword, asColversion, asColname} {
+	for _, c := range []class{asCollicence | asKeyword, asColversion, asColname, asColdate} {
 		for i := from; i < to; i++ {
 			if s.is(i, c) && !(c == asColname && s.setupHead(from, to)) {
 				return c &^ asKeyword
@@ -195,7 +195,10 @@ func (s *origin) nameCell(c cell) (mention, bool) {
 	for m.to > m.from && s.is(m.to, asVersionword) {
 		m.to--
 	}
-	named := m.to-m.from < 5 && s.toks[m.from].kind != 'u' && s.toks[m.from].kind != 'm' && (!s.is(m.from, asCommon) || s.toks[m.from].upper && (m.to > m.from || s.versioned(c) && !s.is(m.from, asUpdate|asSoftword)))
+	linked := slices.ContainsFunc(s.doc.links, func(l link) bool {
+		return l.start >= 0 && s.toks[m.from].start >= l.start && s.toks[m.to].end <= l.end
+	})
+	named := !linked && m.to-m.from < 5 && s.toks[m.from].kind != 'u' && s.toks[m.from].kind != 'm' && (!s.is(m.from, asCommon) || s.toks[m.from].upper && (m.to > m.from || s.versioned(c) && !s.is(m.from, asUpdate|asSoftword)))
 	return m, named
 }
 

@@ -124,7 +124,7 @@ func (r *understanding) wishes(s *origin, w when) bool {
 	if s.ended("instead", i-1) || s.is(i-1, asArticle) && s.ended("instead", i-2) {
 		return false // "le 2 plutôt que le 3"
 	}
-	if s.praised(w) {
+	if s.praised(w) || s.inColumn(i, asColdate) {
 		return true
 	}
 	from, to := s.clause(i)
