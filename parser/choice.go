@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"vorlauf/tickets"
 )
@@ -316,6 +317,9 @@ func lastMarked(list, mark string) int {
 // leadingNumber is the number a list item begins with.
 func leadingNumber(line string) int {
 	line = strings.TrimLeft(line, " -*•")
+	if word, rest, found := strings.Cut(line, " "); found && len(word) < 14 && strings.IndexFunc(word, func(c rune) bool { return !unicode.IsLetter(c) }) < 0 {
+		line = rest // "Vorschlag 5: …"
+	}
 	if len(line) > 1 && line[0] >= '1' && line[0] <= '9' && strings.ContainsRune(").:-", rune(line[1])) {
 		return int(line[0] - '0')
 	}

@@ -31,7 +31,7 @@ var (
 	)
 	// weakKeys close a mail only where nothing but a name follows on the line
 	// behind a comma, or on the next.
-	weakKeys = setOf("best herzlich cheers ciao br yours xoxo warmly salut a+ bientot presto bald dann journee soiree giornata serata day weekend week-end semaine settimana wochenende tag abend lundi demain soon friendly fondly sportivement collegialement collegialmente amichevolmente")
+	weakKeys = setOf("best herzlich cheers ciao br yours xoxo warmly salut a+ bientot presto bald dann journee soiree giornata serata day weekend week-end semaine settimana wochenende tag abend lundi demain soon friendly fondly wohl mal sportivement collegialement collegialmente amichevolmente")
 
 	closingCourtesies = setOf(
 		"mit mir alles molti tanti i de us vo freundlichen freundliche freundlichem freundlicher freundlich besten beste bester bestem herzlichen herzliche herzlicher herzlich",
@@ -50,7 +50,7 @@ var (
 	// closingFrom lead to the place that a greeting comes from.
 	closingFrom = setOf("from us usem ussem aus depuis dal dalla da")
 	// closingBefore are the words that make a weak key a wish.
-	closingBefore = setOf("bonne belle excellente bon beau buona bella schonen schones schone schoner a have nice great good lovely ein einen en bis all the a")
+	closingBefore = setOf("zum nachsten bonne belle excellente bon beau buona bella schonen schones schone schoner a have nice great good lovely ein einen en bis all the a")
 )
 
 // closing reports whether a line is nothing but a closing formula, perhaps with
@@ -84,7 +84,8 @@ func closing(body string, author nameSet) bool {
 			if len(rest) == 0 {
 				return i > 0 || w.low != "day" && w.low != "tag" && w.low != "abend" && w.low != "wochenende" && w.low != "weekend" && w.low != "journee" && w.low != "demain" && w.low != "lundi" && w.low != "dann" && w.low != "bald"
 			}
-			return (w.comma || author.hasAny(rest)) && i == 0 && named(rest, author) ||
+			return i == 0 && w.low == "cheers" && courteous(rest) ||
+				(w.comma || author.hasAny(rest)) && i == 0 && named(rest, author) ||
 				i > 0 && tailed(rest, author) && (len(words) < 6 || !endsSentence(body))
 		case !closingCourtesies[w.low]:
 			return bienAVous(words)

@@ -177,11 +177,14 @@ func (s *origin) spells(i int, name string, words []token) (last int, ok bool) {
 // full is the last token of a name that the subject writes with more words, in
 // small letters ("Plancal nova").
 func (r *understanding) full(s *origin, m mention) int {
-	t := r.subject
-	if len(t.toks) == 0 || len(t.toks) > 3 || !t.toks[0].upper || t.toks[len(t.toks)-1].kind != 'w' {
+	t, n := r.subject, 0
+	for n < len(t.toks) && (n == 0 || t.toks[n].before != ':') {
+		n++ // "PlanCal nova: Update"
+	}
+	if n == 0 || n > 3 || !t.toks[0].upper || t.toks[n-1].kind != 'w' {
 		return m.to
 	}
-	if last, ok := s.spells(m.from, t.text, t.toks); ok && !t.is(len(t.toks)-1, asCommon) && last > m.to {
+	if last, ok := s.spells(m.from, t.text, t.toks[:n]); ok && !t.is(n-1, asCommon) && last > m.to {
 		return last
 	}
 	return m.to

@@ -195,6 +195,7 @@ func (s *origin) nameCell(c cell) (mention, bool) {
 	for m.to > m.from && s.is(m.to, asVersionword) {
 		m.to--
 	}
+	m, _ = m.trimmed()
 	linked := slices.ContainsFunc(s.doc.links, func(l link) bool {
 		return l.start >= 0 && s.toks[m.from].start >= l.start && s.toks[m.to].end <= l.end
 	})
