@@ -3,12 +3,14 @@
 package demo
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"log/slog"
 	"maps"
 	"net"
+	netmail "net/mail"
 	"os"
 	"path/filepath"
 	"slices"
@@ -173,6 +175,16 @@ func (s *MailServer) Mailbox(address string) ([]Stored, error) {
 		stored[i].At = stored[i].At.Truncate(time.Microsecond) // without the order of stamp
 	}
 	return stored, nil
+}
+
+// Took reports whether an account has a mail with that Message-ID (RFC 5322,
+// 3.6.4), given without brackets.
+func (s *MailServer) Took(address, messageID string) (bool, error) {
+	stored, err := s.Mailbox(address)
+	return slices.ContainsFunc(stored, func(one Stored) bool {
+		m, err := netmail.ReadMessage(bytes.NewReader(one.Raw))
+		return err == nil && strings.Trim(m.Header.Get("Message-ID"), " <>") == messageID
+	}), err
 }
 
 // account returns the account of an address, which comes into being here.

@@ -234,6 +234,19 @@ func TestAnIdleClientIsTold(t *testing.T) {
 	ok(t, idle.Wait())
 }
 
+func TestTookKnowsAMailByItsMessageID(t *testing.T) {
+	r := start(t, t.TempDir())
+	ok(t, r.Deliver("a@x.example", []byte("Subject: x\nMessage-ID: <1@desk.example>\n\n<2@desk.example>\n")))
+	for _, c := range []struct {
+		address, id string
+		has         bool
+	}{{"A@x.example", "1@desk.example", true}, {"a@x.example", "2@desk.example", false}, {"b@x.example", "1@desk.example", false}} {
+		has, err := r.Took(c.address, c.id)
+		ok(t, err)
+		want(t, c.address+" "+c.id, has, c.has)
+	}
+}
+
 func TestMailboxIsNewestFirstInWhicheverFolder(t *testing.T) {
 	r := start(t, t.TempDir())
 	for _, text := range []string{"1", "2", "3"} {

@@ -126,7 +126,7 @@ func (o demoFlags) run(ctx context.Context, t terminal, start time.Time, catalog
 	}
 	// Nobody else works on this data, and by a clock that stands still a mail that
 	// was being sent would wait for ever.
-	if err := d.store.TakeBack(ctx, clock.Now()); err != nil {
+	if err := d.store.TakeBack(ctx, clock.Now(), mails.Took); err != nil {
 		return err
 	}
 	if fresh && !o.empty {

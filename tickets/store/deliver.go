@@ -93,15 +93,38 @@ func (s *Store) Claim(ctx context.Context, now time.Time, limit int) (claimed []
 	return claimed, about(err, "claim deliveries")
 }
 
-// TakeBack lets deliveries that were claimed and never reported on be claimed at
-// once. It is for a start of which it is certain that nobody else delivers: they
-// were interrupted by the program's end, and whether the server took them is not
-// known.
-func (s *Store) TakeBack(ctx context.Context, now time.Time) error {
+// TakeBack settles the deliveries that were claimed and never reported on. It is
+// for a start of which it is certain that nobody else delivers: they were
+// interrupted by the program's end. took says whether the server has one; those
+// that it has not can be claimed at once.
+func (s *Store) TakeBack(ctx context.Context, now time.Time, took func(to, messageID string) (bool, error)) error {
 	err := s.update(ctx, now, func(x *tx) error {
-		_, err := x.exec(`UPDATE deliveries SET next_attempt = ? WHERE state = 'queued' AND tries > 0 AND error = '' AND next_attempt > ?`,
-			now.UnixMilli(), now.UnixMilli())
-		return err
+		var rows []struct {
+			deliveryRow
+			MessageID string `db:"message_id"`
+		}
+		err := x.all(&rows, `
+			SELECT d.id, d.message, d.ticket, d.recipient, d.state, d.attempts, d.tries, d.since, d.capped, m.message_id
+			FROM deliveries d JOIN messages m ON m.id = d.message
+			WHERE d.state = 'queued' AND d.tries > 0 AND d.error = ''
+			ORDER BY d.id`)
+		if err != nil {
+			return err
+		}
+		for _, r := range rows {
+			has, err := took(r.Recipient, r.MessageID)
+			switch {
+			case err != nil:
+			case has:
+				err = x.end(r.deliveryRow, "sent", "")
+			default:
+				_, err = x.exec(`UPDATE deliveries SET next_attempt = ? WHERE id = ?`, now.UnixMilli(), r.ID)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	return about(err, "take interrupted deliveries back")
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -68,7 +69,8 @@ func TestTakeBack(t *testing.T) {
 		t.Fatalf("claimed %+v", both)
 	}
 	d.must(d.Defer(d.ctx, both[1].ID, d.now, "451 later"))
-	d.must(d.TakeBack(d.ctx, d.now))
+	none := func(string, string) (bool, error) { return false, nil }
+	d.must(d.TakeBack(d.ctx, d.now, none))
 	again := d.claim(10)
 	if len(again) != 1 || again[0].MessageID != both[0].MessageID || again[0].Attempts != 2 {
 		t.Fatalf("claimed again: %+v", again)
@@ -77,9 +79,19 @@ func TestTakeBack(t *testing.T) {
 	if later := d.claim(10); len(later) != 1 || later[0].ID != both[1].ID {
 		t.Fatalf("claimed later: %+v", later)
 	}
-	d.must(d.TakeBack(d.ctx, d.now)) // both are out now, the second for the second time
-	if all := d.claim(10); len(all) != 2 {
+	// Both are out now, the second for the second time; the server took the first.
+	d.must(d.TakeBack(d.ctx, d.now, func(to, id string) (bool, error) {
+		return to == both[0].To && id == both[0].MessageID, nil
+	}))
+	if all := d.claim(10); len(all) != 1 || all[0].ID != both[1].ID {
 		t.Errorf("claimed %+v", all)
+	}
+	if got := d.status(1001); got != Sent {
+		t.Errorf("status %s", got)
+	}
+	broken := errors.New("the disk is gone")
+	if err := d.TakeBack(d.ctx, d.now, func(string, string) (bool, error) { return false, broken }); !errors.Is(err, broken) {
+		t.Errorf("got %v", err)
 	}
 }
 
