@@ -45,7 +45,7 @@ func dryRun(ctx context.Context, t terminal, c *config) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(t.out, "%d mails: %d new tickets, %d held, %d on tickets that are there, %d ignored, %d received twice; nothing was changed or sent\n",
+	fmt.Fprintf(t.out, "mails: %d; new tickets: %d, held: %d, on tickets that are there: %d, ignored: %d, received twice: %d; nothing was changed or sent\n",
 		max(n, kept), s.new, s.held, s.known, s.ignored, max(0, kept-n))
 	return nil
 }

@@ -27,7 +27,7 @@ func TestDryRun(t *testing.T) {
 			}
 		}
 	}
-	dry("0 mails:")
+	dry("mails: 0;")
 	if _, err := os.Stat(database); !os.IsNotExist(err) {
 		t.Fatalf("the dry run made a database: %v", err)
 	}
@@ -56,7 +56,7 @@ func TestDryRun(t *testing.T) {
 		"  x@fremd.example  Update [31mTopal: held: the author is not known\n",
 		"  eva@kunde.example  Drucker: new ticket: something else than an update, for staff\n",
 		"Undelivered Mail: ignored: bounce\n",
-		"5 mails: 2 new tickets, 1 held, 1 on tickets that are there, 1 ignored, 0 received twice; nothing was changed or sent\n")
+		"mails: 5; new tickets: 2, held: 1, on tickets that are there: 1, ignored: 1, received twice: 0; nothing was changed or sent\n")
 	after, err := os.ReadFile(database)
 	if err != nil || !bytes.Equal(before, after) {
 		t.Errorf("the database changed: %v", err)
