@@ -265,7 +265,7 @@ func (r *understanding) answered() (number int, at place) {
 		}
 		t := &origin{passage: readPassage(r.fresh.text, []span{a.fresh}, r.fresh.lang, r.fresh.doc.html)}
 		yes := slices.ContainsFunc(t.hits, func(h hit) bool { return h.cue == "accept" && h.weight >= 2 && !t.negated(h) })
-		if t.has("decline") && !yes || !t.has("accept") {
+		if t.has("decline") && !yes || !t.has("accept") || t.namesOption() {
 			continue
 		}
 		if last > 0 {
@@ -279,6 +279,12 @@ func (r *understanding) answered() (number int, at place) {
 		number, at = n, r.answerIn(a)
 	}
 	return number, at
+}
+
+// namesOption reports whether the text says itself which proposal it means.
+func (s *origin) namesOption() bool {
+	n, _ := s.numbered()
+	return n > 0 || slices.ContainsFunc(s.hits, func(h hit) bool { return optionOf(h.cue) > 0 && h.weight > 1 })
 }
 
 // listedBelow is the number that the quoted line behind an answer begins with, 0
