@@ -31,6 +31,7 @@ const (
 	blind8Floor  = 0.97 // the same; 0.934 at first
 	blind9Floor  = 0.98 // the same; 0.958 at first
 	blind10Floor = 0.98 // the same; 0.945 at first
+	blind11Floor = 0.98 // the same; 0.962 at first
 )
 
 func TestCorpus(t *testing.T)  { measure(t, "testdata/corpus", Options{}, corpusFloor) }
@@ -45,6 +46,7 @@ func TestBlind7(t *testing.T)  { measure(t, "testdata/blind7", Options{}, blind7
 func TestBlind8(t *testing.T)  { measure(t, "testdata/blind8", Options{}, blind8Floor) }
 func TestBlind9(t *testing.T)  { measure(t, "testdata/blind9", Options{}, blind9Floor) }
 func TestBlind10(t *testing.T) { measure(t, "testdata/blind10", Options{}, blind10Floor) }
+func TestBlind11(t *testing.T) { measure(t, "testdata/blind11", Options{}, blind11Floor) }
 
 // A catalogue helps, and never makes a reading worse.
 func TestCorpusWithCatalogue(t *testing.T) {

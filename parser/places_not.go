@@ -162,7 +162,7 @@ func (r *understanding) against(s *origin, m *mention) int {
 	if s.oneOf(m) || s.brokenOff(m) {
 		score += enough
 	}
-	if s.purpose(m) || s.customer(m) || s.merelyOurs(m) {
+	if s.purpose(m) || s.customer(m) || s.merelyOurs(m) || s.doer(m) || s.device(m) {
 		score += 2 * enough
 	}
 	return score
@@ -172,4 +172,34 @@ func (r *understanding) against(s *origin, m *mention) int {
 // "sur le serveur TS tourne encore …".
 func (s *origin) belongs(i int) bool {
 	return s.in(i-1, s.toks[i].sentence) && s.toks[i].before == ' ' && s.is(i-1, asCommon) && !s.is(i-1, asArticle|asKind|asSoftword|asNew|asAnd|asSo)
+}
+
+// doer reports whether the name is said to do the work: "c'est Lémantech qui fera la
+// mise à jour".
+func (s *origin) doer(m *mention) bool {
+	i := m.to + 1
+	if !s.in(i+1, s.toks[m.to].sentence) || s.toks[i].before != ' ' {
+		return false
+	}
+	switch strings.ToLower(s.word(i)) {
+	case "qui", "che", "who":
+		return s.is(i+1, asDoing)
+	}
+	return false
+}
+
+// device reports whether the name only says where something runs: "auf der Säge".
+func (s *origin) device(m *mention) bool {
+	i := m.from - 1
+	if s.lang != tickets.German || m.version != "" || m.reason != "" || m.from != m.to || s.toks[m.from].inner || !s.in(i-1, s.toks[m.from].sentence) {
+		return false
+	}
+	switch strings.ToLower(s.word(i)) {
+	case "der", "dem", "unserem", "unserer", "meinem", "meiner":
+		switch strings.ToLower(s.word(i - 1)) {
+		case "auf", "an", "in":
+			return true
+		}
+	}
+	return false
 }

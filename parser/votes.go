@@ -40,6 +40,9 @@ func (r *understanding) takeAway(w map[string]int, c What) {
 	if !r.answer && (len(r.setups) > 0 && r.handedOver() || r.fresh.has("uninstall")) {
 		w["cancel"] = 0 // who hands over a setup withdraws nothing, and there is nothing yet to withdraw
 	}
+	if !r.answer && w["cancel"] < 3 && len(r.products) > 0 {
+		w["cancel"] = 0 // "the installation is done by the vendor"
+	}
 	if c == AskedNothing && !r.answer && w["appointment"] == 0 && !dated(r.fresh) && !r.subject.has("appointment") {
 		w["move"] = 0 // "we moved to a new office"
 	}
