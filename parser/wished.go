@@ -179,26 +179,6 @@ func (s *origin) praised(w when) bool {
 	})
 }
 
-// begins reports whether the date at token i is that of something which begins or
-// ends by itself: "Herr Sutter beginnt am 1. Dezember", "the closing is tomorrow".
-func (s *origin) begins(i int) bool {
-	for j := i - 1; j >= i-3 && s.in(j, s.toks[i].sentence); j-- {
-		if s.ended("begins", j) {
-			return true
-		}
-		if !s.is(j, asPlace|asArticle|asOf|asBeforeold) {
-			return false
-		}
-	}
-	return false
-}
-
-// recalled reports whether the date at token i says when something was talked over.
-func (s *origin) recalled(i int) bool {
-	from, _ := s.sentence(i)
-	return slices.ContainsFunc(s.between(from, i+1), func(h hit) bool { return h.cue == "recalled" && h.to >= i-4 })
-}
-
 // hurried reports whether token i's sentence is one of haste: "asap, today or
 // tomorrow".
 func (s *origin) hurried(i int) bool {

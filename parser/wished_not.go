@@ -190,3 +190,23 @@ func yearLong(w when) bool {
 	b, errB := time.Parse(isoDay, last)
 	return isRange && errA == nil && errB == nil && b.Sub(a) > 100*24*time.Hour
 }
+
+// begins reports whether the date at token i is that of something which begins or
+// ends by itself: "Herr Sutter beginnt am 1. Dezember", "the closing is tomorrow".
+func (s *origin) begins(i int) bool {
+	for j := i - 1; j >= i-3 && s.in(j, s.toks[i].sentence); j-- {
+		if s.ended("begins", j) {
+			return true
+		}
+		if !s.is(j, asPlace|asArticle|asOf|asBeforeold) {
+			return false
+		}
+	}
+	return false
+}
+
+// recalled reports whether the date at token i says when something was talked over.
+func (s *origin) recalled(i int) bool {
+	from, _ := s.sentence(i)
+	return slices.ContainsFunc(s.between(from, i+1), func(h hit) bool { return h.cue == "recalled" && h.to >= i-4 })
+}
