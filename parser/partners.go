@@ -86,6 +86,9 @@ func (r *understanding) agent() int {
 			r.domainWords(foreign, strings.ToLower(r.fresh.word(i)))
 		}
 	}
+	if len(foreign) == 0 {
+		return -1
+	}
 	for i, t := range r.fresh.toks {
 		if t.upper && foreign[squeezed(r.fresh.word(i))] {
 			for j := i + 1; j < i+4 && r.fresh.in(j, t.sentence); j++ {

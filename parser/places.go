@@ -382,9 +382,12 @@ func (s *origin) in(i, sentence int) bool {
 	return i >= 0 && i < len(s.toks) && s.toks[i].sentence == sentence
 }
 
+// longestPhrase is how many tokens a phrase of the tables spans at most, gaps and all.
+const longestPhrase = 64
+
 // ended reports whether a phrase of the section ends at token i.
 func (s *origin) ended(cue string, i int) bool {
-	for _, h := range s.hits {
+	for _, h := range s.between(i-longestPhrase, i+1) {
 		if h.cue == cue && h.to == i {
 			return true
 		}

@@ -55,6 +55,13 @@ type origin struct {
 	dates []when
 	title bool // the subject
 	table []cell
+	said  *said // what saidVersion found; nil before it was asked
+}
+
+// said is a version and its token.
+type said struct {
+	version string
+	at      int
 }
 
 // An understanding is a mail while it is being understood.

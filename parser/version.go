@@ -115,6 +115,9 @@ func (s *origin) versionBefore(a int) string {
 // last token. Counts, times and dates are none.
 func (s *origin) versionAt(i int) (string, int) {
 	w := s.word(i)
+	if !digitRune(rune(w[0])) && strings.IndexByte("vVrRxX", w[0]) < 0 {
+		return "", i // most words
+	}
 	bare := strings.TrimLeft(w, "vVrRxX")
 	if !versionShape(bare) || s.dated(i) || s.masculine(i-1) && s.inDate(i) {
 		return "", i

@@ -61,7 +61,13 @@ func (s *origin) updates(i int) bool {
 // saidVersion reads a version that neither stands with a name nor is called one,
 // but of which the clause says that it is the new one: "es soll die 8.0 sein",
 // "6.5 came out last week". i is its token.
-func (s *origin) saidVersion() (version string, i int) { return s.saidVersionIn(0, len(s.toks)) }
+func (s *origin) saidVersion() (version string, i int) {
+	if s.said == nil {
+		v, at := s.saidVersionIn(0, len(s.toks))
+		s.said = &said{v, at}
+	}
+	return s.said.version, s.said.at
+}
 
 // saidVersionIn is such a version among the tokens a until before b.
 func (s *origin) saidVersionIn(a, b int) (version string, i int) {
