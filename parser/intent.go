@@ -144,7 +144,9 @@ func (r *understanding) weigh(votes []vote, choice *tickets.Choice) []vote {
 		accept.points = max(accept.points, decline.points) + 2
 	case r.fresh.has("declineall"):
 		accept.points = min(accept.points, decline.points-1)
-		votes[5].points = min(votes[5].points, decline.points-1) // "none of those work, could we do the 4th?"
+		if decline.points > 2 && !r.fresh.has("appointment") {
+			votes[5].points = min(votes[5].points, decline.points-1) // "none of those work, could we do the 4th?"
+		}
 	case r.context == AskedDate && votes[5].points <= 0 && r.counters(choice):
 		decline.points = max(accept.points, decline.points, 3) + 1
 	case accept.points <= 0 && decline.points <= 0 && choice == nil && r.context == AskedDate && r.fresh.has("absent"):
