@@ -137,7 +137,8 @@ func (r *understanding) dated(c What, points int) int {
 // weigh settles accepting against declining: one date may be taken while the
 // others are turned down, unless all of them are.
 func (r *understanding) weigh(votes []vote, choice *tickets.Choice) []vote {
-	accept, decline := &votes[7], &votes[6]
+	accept, decline := voteFor(votes, tickets.AcceptDate), voteFor(votes, tickets.DeclineDates)
+	move, cancel, info := voteFor(votes, tickets.RescheduleDate), voteFor(votes, tickets.CancelRequest), voteFor(votes, tickets.Info)
 	answered, _ := r.answered()
 	switch {
 	case answered > 0:
@@ -145,9 +146,9 @@ func (r *understanding) weigh(votes []vote, choice *tickets.Choice) []vote {
 	case r.fresh.has("declineall"):
 		accept.points = min(accept.points, decline.points-1)
 		if decline.points > 2 && !r.fresh.has("appointment") {
-			votes[5].points = min(votes[5].points, decline.points-1) // "none of those work, could we do the 4th?"
+			move.points = min(move.points, decline.points-1) // "none of those work, could we do the 4th?"
 		}
-	case r.context == AskedDate && votes[5].points <= 0 && r.counters(choice):
+	case r.context == AskedDate && move.points <= 0 && r.counters(choice):
 		decline.points = max(accept.points, decline.points, 3) + 1
 	case accept.points <= 0 && decline.points <= 0 && choice == nil && r.context == AskedDate && r.fresh.has("absent"):
 		decline.points = 4
@@ -156,15 +157,20 @@ func (r *understanding) weigh(votes []vote, choice *tickets.Choice) []vote {
 	case choice == nil && silent(votes) && r.context == AskedDate && r.fresh.speaksOfDays() && !r.fresh.has("tentative"):
 		decline.points = 3 // who takes none and speaks of others wants others
 	case !slices.ContainsFunc(votes, func(v vote) bool { return v.points > 1 }) && r.context == AskedInfo && slices.ContainsFunc(r.fresh.dates, func(w when) bool { return w.value != "" && r.wishes(r.fresh, w) }):
-		votes[10].points = 3 // the date was asked for too
-	case votes[3].points > 0 && r.context == askedConfirmed && r.proposesDay():
-		votes[5].points = max(votes[5].points, votes[3].points+1) // "we must cancel the 3rd, would the 10th suit?"
+		info.points = 3 // the date was asked for too
+	case cancel.points > 0 && r.context == askedConfirmed && r.proposesDay():
+		move.points = max(move.points, cancel.points+1) // "we must cancel the 3rd, would the 10th suit?"
 	case silent(votes) && r.context == askedConfirmed && dated(r.fresh) && r.fresh.has("propose"):
-		votes[5].points = 3
+		move.points = 3
 	case choice != nil && accept.points > 0 && decline.points > 0:
 		accept.points = max(accept.points, decline.points) + 1
 	}
 	return votes
+}
+
+// voteFor is the vote for an intent, one of those that votes lists.
+func voteFor(votes []vote, intent tickets.Intent) *vote {
+	return &votes[slices.IndexFunc(votes, func(v vote) bool { return v.intent == intent })]
 }
 
 // speaksOfDays reports whether a text names a day or a span, or says when it does

@@ -53,7 +53,7 @@ func (r *understanding) whoAnswered() (place, bool) {
 func (r *understanding) partnerSaid() (p place, ok bool) {
 	for _, s := range r.origins() {
 		for _, h := range s.hits {
-			if h.cue == "partner" && !s.covered(h, "notpartner") && !s.asksDesk(h) {
+			if h.cue == "partner" && r.counts(s, h) && !s.asksDesk(h) {
 				return s.around(h.from), true
 			}
 		}

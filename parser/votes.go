@@ -9,8 +9,9 @@ import (
 // votes weighs the readings.
 func (r *understanding) votes(c What) []vote {
 	w := r.weights()
-	update := r.updateAsked(w, c)
-	r.takeAway(w, c)
+	handed := !r.answer && r.handedOver()
+	update := r.updateAsked(w, c, handed)
+	r.takeAway(w, c, handed)
 	asked := func(what What, points int) int {
 		if c == what {
 			return points
@@ -35,9 +36,10 @@ func (r *understanding) votes(c What) []vote {
 	}
 }
 
-// takeAway takes the weight of readings that what else the mail says rules out.
-func (r *understanding) takeAway(w map[string]int, c What) {
-	if !r.answer && (len(r.setups) > 0 && r.handedOver() || r.fresh.has("uninstall")) {
+// takeAway takes the weight of readings that what else the mail says rules out. handed
+// says that a first mail hands over what an update needs.
+func (r *understanding) takeAway(w map[string]int, c What, handed bool) {
+	if handed && len(r.setups) > 0 || !r.answer && r.fresh.has("uninstall") {
 		w["cancel"] = 0 // who hands over a setup withdraws nothing, and there is nothing yet to withdraw
 	}
 	if !r.answer && w["cancel"] < 3 && len(r.products) > 0 {
@@ -67,8 +69,9 @@ func (r *understanding) ofTest(w map[string]int, c What) bool {
 }
 
 // updateAsked weighs a reading as a request for an update: 3 where the author asks for
-// one, 2 where the mail only makes sense as a request, 1 where one is spoken of.
-func (r *understanding) updateAsked(w map[string]int, c What) int {
+// one, 2 where the mail only makes sense as a request (handed: it hands over what an
+// update needs), 1 where one is spoken of.
+func (r *understanding) updateAsked(w map[string]int, c What, handed bool) int {
 	update := w["request"]
 	named, setups := len(r.products) > 0, len(r.setups) > 0
 	said, _ := r.fresh.saidVersion()
@@ -96,7 +99,7 @@ func (r *understanding) updateAsked(w map[string]int, c What) int {
 	if w["move"] > 2 && w["appointment"] > 0 && !named && !setups {
 		update = min(update, 1) // "push Thursday's update back" asks for none
 	}
-	if !r.answer && (r.handedOver() || r.wanted() || r.toldVersion()) || len(r.forwarded) > 0 && named {
+	if handed || !r.answer && (r.wanted() || r.toldVersion()) || len(r.forwarded) > 0 && named {
 		update = max(update, 2)
 	}
 	if (r.answer || w["appointment"] > 0 || r.movesDay()) && w["move"] >= 3 && r.moves() {

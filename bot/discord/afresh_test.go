@@ -7,7 +7,6 @@ import (
 
 	"vorlauf/bot/discord/discordtest"
 	"vorlauf/tickets"
-	"vorlauf/tickets/store"
 )
 
 // away has something happen while the room has no session: it was stopped, or its
@@ -29,16 +28,7 @@ var away = map[string]func(h *house, happens func()){
 func TestDeletedWhileAway(t *testing.T) {
 	t.Parallel()
 	for name, kind := range map[string]discordtest.Kind{"text": discordtest.Text, "forum": discordtest.Forum} {
-		for what, remove := range map[string]func(h *house, c store.Card){
-			"card": func(h *house, c store.Card) {
-				at := c.Channel
-				if kind == discordtest.Forum {
-					at = c.Thread
-				}
-				h.d.DeleteMessage(at, c.Message)
-			},
-			"thread": func(h *house, c store.Card) { h.d.DeleteChannel(c.Thread) },
-		} {
+		for what, remove := range deletions(kind) {
 			for how, away := range away {
 				t.Run(strings.Join([]string{name, what, how}, " "), func(t *testing.T) {
 					h := newHouse(t, want{kind: kind})

@@ -86,19 +86,24 @@ func TestFailuresOfTheInterface(t *testing.T) {
 	}
 }
 
+// deletions are what somebody can take out of a room of that kind.
+func deletions(kind discordtest.Kind) map[string]func(h *house, c store.Card) {
+	return map[string]func(h *house, c store.Card){
+		"card": func(h *house, c store.Card) {
+			at := c.Channel
+			if kind == discordtest.Forum {
+				at = c.Thread
+			}
+			h.d.DeleteMessage(at, c.Message)
+		},
+		"thread": func(h *house, c store.Card) { h.d.DeleteChannel(c.Thread) },
+	}
+}
+
 func TestDeletedThingsAreMadeAnew(t *testing.T) {
 	t.Parallel()
 	for name, kind := range map[string]discordtest.Kind{"text": discordtest.Text, "forum": discordtest.Forum} {
-		for what, remove := range map[string]func(h *house, c store.Card){
-			"card": func(h *house, c store.Card) {
-				at := c.Channel
-				if kind == discordtest.Forum {
-					at = c.Thread
-				}
-				h.d.DeleteMessage(at, c.Message)
-			},
-			"thread": func(h *house, c store.Card) { h.d.DeleteChannel(c.Thread) },
-		} {
+		for what, remove := range deletions(kind) {
 			t.Run(what+" "+name, func(t *testing.T) {
 				h := newHouse(t, want{kind: kind})
 				number := h.mail(complete())
